@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One rule for every Swift target: Swift 6 mode, no hidden imports, warnings are errors.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "readiness",
+  products: [.executable(name: "readiness", targets: ["readiness"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ],
+  targets: [
+    // The system's libraries. Each is seen by its C shim and by one Swift library only.
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CXMLSupport", dependencies: ["CLibXML2"]),
+    .target(name: "CCryptoSupport", dependencies: ["COpenSSL"]),
+    .target(name: "CZipSupport", dependencies: ["CZlib"]),
+    // The schemas of our formats, compiled in, so that no file beside the program can loosen them.
+    .target(name: "CSchemas"),
+
+    // What questionnaires, answers, outcomes and reports are. No files, no clock, no terminal.
+    .target(name: "ReadinessCore", swiftSettings: strict),
+    // XML files to values, or where they are wrong.
+    .target(
+      name: "ReadinessXML",
+      dependencies: ["ReadinessCore", "CLibXML2", "CXMLSupport", "CSchemas"],
+      swiftSettings: strict),
+    // Leads a person from question to question.
+    .target(name: "ReadinessInterview", dependencies: ["ReadinessCore"], swiftSettings: strict),
+    // Signs statements, verifies attestations.
+    .target(
+      name: "ReadinessAttestation",
+      dependencies: [
+        "ReadinessCore", "ReadinessXML", "COpenSSL", "CZlib", "CCryptoSupport", "CZipSupport",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "readiness",
+      dependencies: [
+        "ReadinessCore", "ReadinessXML", "ReadinessInterview", "ReadinessAttestation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .target(
+      name: "TestSupport",
+      dependencies: ["ReadinessCore", "ReadinessXML"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "ReadinessCoreTests", dependencies: ["ReadinessCore", "ReadinessXML", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReadinessXMLTests", dependencies: ["ReadinessXML", "ReadinessCore", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "ReadinessInterviewTests",
+      dependencies: ["ReadinessInterview", "ReadinessCore", "ReadinessXML", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReadinessAttestationTests",
+      dependencies: ["ReadinessAttestation", "ReadinessCore", "ReadinessXML", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["TestSupport", "ReadinessCore", "readiness"],
+      exclude: ["Tools"], swiftSettings: strict),
+  ]
+)

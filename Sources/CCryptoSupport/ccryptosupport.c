@@ -1,0 +1,3 @@
+#include "ccryptosupport.h"
+
+void ccrypto_free(void *pointer) { OPENSSL_free(pointer); }

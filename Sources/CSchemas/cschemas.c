@@ -1,0 +1,24 @@
+#include "cschemas.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+#define SCHEMA(name) \
+  cschemas_text cschemas_##name(void) { return (cschemas_text){name##_bytes, sizeof name##_bytes}; }
+
+static const unsigned char questionnaire_bytes[] = {
+#embed "../../Questionnaires/questionnaire.xsd"
+};
+static const unsigned char end_of_support_bytes[] = {
+#embed "../../Support/end-of-support.xsd"
+};
+static const unsigned char support_directory_bytes[] = {
+#embed "../../Support/support-directory.xsd"
+};
+static const unsigned char attestation_bytes[] = {
+#embed "../ReadinessAttestation/attestation.xsd"
+};
+
+SCHEMA(questionnaire)
+SCHEMA(end_of_support)
+SCHEMA(support_directory)
+SCHEMA(attestation)

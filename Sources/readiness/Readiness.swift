@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Readiness: ParsableCommand {
+  func run() throws { print("readiness") }
+}
