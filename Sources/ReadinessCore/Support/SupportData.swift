@@ -24,6 +24,8 @@ public struct SupportData: Sendable {
     public let extendedUntil: CalendarDate?
     /// What the extended programme is called.
     public let extendedName: String?
+    /// The last day of the programme for consumers, where there is one.
+    public let consumerUntil: CalendarDate?
     /// How it is judged.
     public let judge: Judge
     /// What to bear in mind.
@@ -34,8 +36,8 @@ public struct SupportData: Sendable {
     /// A release.
     public init(
       version: String, also: [String], editions: [String], ends: CalendarDate?,
-      extendedUntil: CalendarDate?, extendedName: String?, judge: Judge, note: String,
-      source: String
+      extendedUntil: CalendarDate?, extendedName: String?, consumerUntil: CalendarDate?,
+      judge: Judge, note: String, source: String
     ) {
       self.version = version
       self.also = also
@@ -43,6 +45,7 @@ public struct SupportData: Sendable {
       self.ends = ends
       self.extendedUntil = extendedUntil
       self.extendedName = extendedName
+      self.consumerUntil = consumerUntil
       self.judge = judge
       self.note = note
       self.source = source

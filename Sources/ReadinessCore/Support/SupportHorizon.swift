@@ -149,8 +149,12 @@ public struct SupportHorizon: Sendable {
     case "live":
       return result(.extendedOnly, .no, extended, "kept alive by \(programme)")
     case "consumer":
+      guard let consumers = release.consumerUntil, asOf <= consumers else {
+        return result(
+          .extendedOnly, .yes, ends, "support ended on \(ends); no consumer programme runs now")
+      }
       return result(
-        .checkWithVendor, .no, extended,
+        .checkWithVendor, .no, consumers,
         "the consumer programme may not cover business use: ask the assessor")
     case "none":
       return result(
