@@ -112,6 +112,8 @@ public struct Assessor: Sendable {
       else { continue }
       let old = results[index]
       let newMark = mark ?? old.question.mark
+      // An information question takes part by being answered: it is shown, not lowered.
+      if gives == .adverse, newMark == .information { continue }
       let outcome: Outcome =
         gives == .adverse
         ? (newMark == .automaticFail ? .automaticFail : .notMet) : .cannotDetermine
