@@ -42,6 +42,7 @@ let package = Package(
       dependencies: [
         "ReadinessCore", "ReadinessXML", "COpenSSL", "CZlib", "CCryptoSupport", "CZipSupport",
       ],
+      exclude: ["attestation.xsd"],
       swiftSettings: strict),
     .executableTarget(
       name: "readiness",

@@ -1,0 +1,84 @@
+import CLibXML2
+import CXMLSupport
+
+/// libxml2's set-up for the whole process.
+enum LibXML2 {
+  private static let started: Void = {
+    xmlInitParser()
+    cxml_refuse_external_entities()
+  }()
+
+  /// Once, before anything else is called.
+  static func start() { _ = started }
+}
+
+/// Reads XML that may be hostile into values.
+///
+/// Refused: any DOCTYPE (so no entity is ever defined), any encoding but UTF-8, more than
+/// `limit` bytes, more than 64 levels, a tag of more than 64 KiB. Nothing is loaded from
+/// elsewhere, neither from the network nor from a file.
+public enum XMLDocument {
+  /// The root element of a document that satisfies the schema.
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole file.
+  ///   - schema: what it must satisfy.
+  ///   - limit: the largest size in bytes that is read.
+  /// - Throws: every problem found, in the file's order.
+  public static func read(
+    _ bytes: [UInt8], schema: XMLSchema, limit: Int = 16 << 20
+  ) throws(XMLReadingError) -> XMLElement {
+    LibXML2.start()
+    if let problem = firstObstacle(bytes, limit: limit) { throw XMLReadingError([problem]) }
+    let builder = XMLTreeBuilder(bytes: bytes)
+    builder.parse(schema: schema.compiled)
+    if schema != .none, schema.compiled == nil {
+      throw XMLReadingError([XMLProblem(at: nil, "the program's own schema cannot be compiled")])
+    }
+    guard builder.problems.isEmpty, let root = builder.root else {
+      throw XMLReadingError(builder.problems)
+    }
+    return root
+  }
+
+  private static func firstObstacle(_ bytes: [UInt8], limit: Int) -> XMLProblem? {
+    if bytes.isEmpty { return XMLProblem(at: nil, "the file is empty") }
+    if bytes.count > limit {
+      return XMLProblem(at: nil, "the file is larger than \(limit >> 20) MiB")
+    }
+    let start = XMLPosition(line: 1, column: 1)
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      return XMLProblem(at: nil, "the file is not UTF-8 text")
+    }
+    guard let first = bytes.first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }),
+      first == 0x3C || bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    else { return XMLProblem(at: start, "this is not XML") }
+    if bytes.starts(with: "<?xml".utf8) {
+      let end = bytes.firstIndex(of: 0x3E) ?? bytes.count
+      let declaration = String(decoding: bytes[..<end], as: UTF8.self).lowercased()
+      if declaration.contains("encoding"), !declaration.contains("utf-8") {
+        return XMLProblem(at: start, "only the encoding UTF-8 is read")
+      }
+    }
+    if longestTag(bytes) > 64 << 10 {
+      return XMLProblem(at: nil, "a tag is longer than 64 KiB")
+    }
+    return nil
+  }
+
+  /// The most bytes between a `<` and the next `>`. A tag with very many attributes takes
+  /// libxml2 quadratic time.
+  private static func longestTag(_ bytes: [UInt8]) -> Int {
+    var longest = 0
+    var open: Int?
+    for (index, byte) in bytes.enumerated() {
+      if byte == 0x3C, open == nil {
+        open = index
+      } else if byte == 0x3E, let from = open {
+        longest = max(longest, index - from)
+        open = nil
+      }
+    }
+    return max(longest, open.map { bytes.count - $0 } ?? 0)
+  }
+}

@@ -1,0 +1,62 @@
+import CLibXML2
+import CSchemas
+
+/// The schemas of our own formats. They are compiled into the program.
+public enum XMLSchema: CaseIterable, Sendable {
+  /// No schema: well-formed is enough.
+  case none
+  /// `Questionnaires/questionnaire.xsd`
+  case questionnaire
+  /// `Support/end-of-support.xsd`
+  case endOfSupport
+  /// `Support/support-directory.xsd`
+  case supportDirectory
+  /// `Sources/ReadinessAttestation/attestation.xsd`
+  case attestation
+
+  private var source: cschemas_text? {
+    switch self {
+    case .none: nil
+    case .questionnaire: cschemas_questionnaire()
+    case .endOfSupport: cschemas_end_of_support()
+    case .supportDirectory: cschemas_support_directory()
+    case .attestation: cschemas_attestation()
+    }
+  }
+
+  /// The compiled schema; compiled once, then shared read-only between threads.
+  var compiled: CompiledSchema? {
+    switch self {
+    case .none: nil
+    case .questionnaire: Self.questionnaireSchema
+    case .endOfSupport: Self.endOfSupportSchema
+    case .supportDirectory: Self.supportDirectorySchema
+    case .attestation: Self.attestationSchema
+    }
+  }
+
+  private static let questionnaireSchema = compile(.questionnaire)
+  private static let endOfSupportSchema = compile(.endOfSupport)
+  private static let supportDirectorySchema = compile(.supportDirectory)
+  private static let attestationSchema = compile(.attestation)
+
+  private static func compile(_ schema: XMLSchema) -> CompiledSchema? {
+    LibXML2.start()
+    guard let source = schema.source,
+      let context = source.bytes.withMemoryRebound(
+        to: CChar.self, capacity: source.count,
+        { xmlSchemaNewMemParserCtxt($0, Int32(source.count)) })
+    else { return nil }
+    defer { xmlSchemaFreeParserCtxt(context) }
+    return xmlSchemaParse(context).map(CompiledSchema.init)
+  }
+}
+
+/// A compiled schema. libxml2 only reads it while validating, so threads may share it.
+final class CompiledSchema: @unchecked Sendable {
+  let pointer: xmlSchemaPtr
+
+  init(_ pointer: xmlSchemaPtr) { self.pointer = pointer }
+
+  deinit { xmlSchemaFree(pointer) }
+}
