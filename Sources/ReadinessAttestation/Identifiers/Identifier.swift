@@ -16,3 +16,18 @@ public struct Identifier: Hashable, Sendable, CustomStringConvertible {
   /// Written as `GB-COH-04336774`.
   public var description: String { "\(scheme)-\(id)" }
 }
+
+extension Identifier {
+  /// How a signer's certificate names this entry in its organizationIdentifier (EN 319 412-1).
+  ///
+  /// `NTRGB-04336774` for Companies House, `VATGB-337440071` for VAT, `LEIXG-…` for an LEI;
+  /// `nil` for registers that certificates do not name.
+  public var organizationIdentifier: String? {
+    switch scheme {
+    case "GB-COH": "NTRGB-\(id)"
+    case "VAT": "VATGB-\(id)"
+    case "XI-LEI": "LEIXG-\(id)"
+    default: nil
+    }
+  }
+}

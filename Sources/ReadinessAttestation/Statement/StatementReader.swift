@@ -13,6 +13,8 @@ public enum StatementReader {
   /// makes sense is not checked here but by `StatementSense`.
   ///
   /// - Parameter bytes: exactly the bytes whose digest the signature covers.
+  /// - Returns: what the file states.
+  /// - Throws: the first kind of reason met, with every problem of that kind.
   public static func read(_ bytes: [UInt8]) throws(StatementReadingError) -> Statement {
     let root: XMLElement
     do throws(XMLReadingError) {
