@@ -7,6 +7,7 @@
 #include <openssl/cms.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
+#include <openssl/proverr.h>
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
 

@@ -39,7 +39,7 @@ public struct CryptoError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The error of a call that has just failed on this thread; empties the error queue.
   ///
   /// Call it in the same synchronous function as the failing call: the queue belongs to the thread.
-  static func drained(_ code: Code = .failed, _ operation: String) -> CryptoError {
+  static func drained(_ operation: String, _ code: Code = .failed) -> CryptoError {
     CryptoError(code, operation, reasons: drainedReasons().map(\.text))
   }
 
