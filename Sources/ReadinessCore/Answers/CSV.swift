@@ -36,7 +36,7 @@ public enum CSV {
     let separator: Unicode.Scalar =
       firstLine.count { $0 == ";" } > firstLine.count { $0 == "," } ? ";" : ","
     var reader = Reader(scalars: scalars, separator: separator)
-    return try reader.rows()
+    return try reader.read()
   }
 
   /// Why a text is not CSV.
@@ -61,7 +61,7 @@ public enum CSV {
       self.separator = separator
     }
 
-    mutating func rows() throws(Malformed) -> [[String]] {
+    mutating func read() throws(Malformed) -> [[String]] {
       var index = 0
       var quotedSince: Int?
       while index < scalars.count {

@@ -8,7 +8,7 @@ enum Packs {
   static func questionnaire(_ path: String? = nil) throws(Failure) -> Questionnaire {
     let file = if let path { path } else { try DataLocations.questionnaire() }
     let bytes = try Files.read(file, limit: 16 << 20)
-    do {
+    do throws(XMLReadingError) {
       // A file of somebody else's is checked for sense too; ours is, in the tests.
       guard path != nil else {
         return try QuestionnaireReader.read(bytes, sha256: Digest.sha256Hex(bytes))
