@@ -62,7 +62,7 @@ struct QuestionScreen {
       case .number: ["type a number"]
       case .date: ["type a date, as 2026-11-22"]
       case .text: [question.limits.mayBeBlank ? "type it, or - to leave it empty" : "type it"]
-      case .parts: ["Enter to answer it part by part"]
+      case .parts: ["asked part by part; Enter goes through them"]
       case .table: ["+ adds a row", "e 2 edits row 2", "r 2 removes it", "none", "Enter when done"]
       }
     first.append("d don't know")

@@ -64,16 +64,16 @@ extension TerminalInterview {
     warnOnce()
     terminal.show("   Row \(index + 1). Enter keeps or leaves empty; . ends the row.")
     for column in question.columns {
-      guard let typed = try askCell(column, row: index, of: question) else { return .leave }
-      if typed == "." { break }
+      let step = try askCell(column, row: index, of: question)
+      if step != .line { return step }
     }
     return .again
   }
 
-  /// What was typed last, or `nil` at the end of input.
+  /// `.line` goes on to the next cell.
   private func askCell(
     _ column: Column, row index: Int, of question: Question
-  ) throws(SaveError) -> String? {
+  ) throws(SaveError) -> Step {
     let old = rows(question).indices.contains(index) ? rows(question)[index][column.id] : nil
     let needed = column.isNeeded ? "" : " (may be left empty)"
     for line in TextLayout.wrap(
@@ -86,13 +86,17 @@ extension TerminalInterview {
       terminal.show("    So far: \(AnswerText.text(old, options: column.options))")
     }
     while true {
-      guard let line = terminal.ask("row \(index + 1) \(column.id)> ") else { return nil }
+      guard let line = terminal.ask("row \(index + 1) \(column.id)> ") else { return .leave }
       let typed = AnswerParser.trimmed(line)
-      if typed == "." { return typed }
+      if typed == "." { return .again }
       if typed.isEmpty {
-        if old != nil || !column.isNeeded { return typed }
+        if old != nil || !column.isNeeded { return .line }
         complain("this one is needed; type d for don't know, or . to end the row")
         continue
+      }
+      if let step = try command(typed, question, kind: column.kind) {
+        if step == .line { continue }
+        return step
       }
       let value: Value
       do {
@@ -103,7 +107,7 @@ extension TerminalInterview {
         continue
       }
       try keepCell(value, column, row: index, of: question)
-      return typed
+      return .line
     }
   }
 

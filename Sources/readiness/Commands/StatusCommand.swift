@@ -79,7 +79,7 @@ struct StatusReport {
   }
 
   private func next(_ assessment: Assessment, _ session: InterviewSession) -> [String] {
-    if let open = session.questions.first(where: session.isOpen) {
+    if let open = session.current {
       return ["Next: \(open.id) is open. Carry on with: readiness assess \(folder)"]
     }
     switch assessment.verdict {
