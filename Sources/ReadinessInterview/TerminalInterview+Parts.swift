@@ -35,14 +35,17 @@ extension TerminalInterview {
     let label = "  " + part.id + ": "
     terminal.show("")
     for line in TextLayout.wrap(
-      part.prompt + (part.isNeeded ? "" : " (you may leave it empty)"), width: screen.width,
-      first: label, rest: "    ")
-    {
+      part.prompt + (part.isNeeded ? "" : " (you may leave it empty)"),
+      width: screen.width,
+      first: label,
+      rest: "    "
+    ) {
       terminal.show(line)
     }
     for line in screen.choices(part.kind, part.options) { terminal.show(line) }
     if let old {
-      let text = "Your answer so far: \(AnswerText.text(old, options: part.options)). Enter keeps it."
+      let text =
+        "Your answer so far: \(AnswerText.text(old, options: part.options)). Enter keeps it."
       for line in TextLayout.wrap(text, width: screen.width, first: "    ", rest: "    ") {
         terminal.show(line)
       }

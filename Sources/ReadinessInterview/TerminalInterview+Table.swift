@@ -11,8 +11,11 @@ extension TerminalInterview {
       let missing = question.columns.contains { $0.isNeeded && row[$0.id] == nil }
       let text = AnswerText.row(row, of: question) + (missing ? " · (not complete)" : "")
       for line in TextLayout.wrap(
-        text, width: screen.width, first: "   row \(index + 1)  ", rest: "          ")
-      {
+        text,
+        width: screen.width,
+        first: "   row \(index + 1)  ",
+        rest: "          "
+      ) {
         terminal.show(line)
       }
     }
@@ -72,13 +75,18 @@ extension TerminalInterview {
 
   /// `.line` goes on to the next cell.
   private func askCell(
-    _ column: Column, row index: Int, of question: Question
+    _ column: Column,
+    row index: Int,
+    of question: Question
   ) throws(SaveError) -> Step {
     let old = rows(question).indices.contains(index) ? rows(question)[index][column.id] : nil
     let needed = column.isNeeded ? "" : " (may be left empty)"
     for line in TextLayout.wrap(
-      column.prompt + needed, width: screen.width, first: "  \(column.id): ", rest: "    ")
-    {
+      column.prompt + needed,
+      width: screen.width,
+      first: "  \(column.id): ",
+      rest: "    "
+    ) {
       terminal.show(line)
     }
     for line in screen.choices(column.kind, column.options) { terminal.show(line) }
@@ -101,7 +109,10 @@ extension TerminalInterview {
       let value: Value
       do {
         value = try AnswerParser.value(
-          typed == "d" ? AnswersFile.dontKnow : typed, kind: column.kind, options: column.options)
+          typed == "d" ? AnswersFile.dontKnow : typed,
+          kind: column.kind,
+          options: column.options
+        )
       } catch {
         complain(error.what)
         continue
@@ -112,7 +123,10 @@ extension TerminalInterview {
   }
 
   private func keepCell(
-    _ value: Value, _ column: Column, row index: Int, of question: Question
+    _ value: Value,
+    _ column: Column,
+    row index: Int,
+    of question: Question
   ) throws(SaveError) {
     var all = rows(question)
     if !all.indices.contains(index) { all.append([:]) }

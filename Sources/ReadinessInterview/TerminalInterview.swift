@@ -33,7 +33,10 @@ public final class TerminalInterview<SaveError: Error> {
   ///   - now: the clock.
   ///   - save: stores the sheet.
   public init(
-    session: InterviewSession, terminal: any Terminal, by: String?, now: @escaping () -> Instant,
+    session: InterviewSession,
+    terminal: any Terminal,
+    by: String?,
+    now: @escaping () -> Instant,
     save: @escaping Save
   ) {
     self.session = session
@@ -111,7 +114,9 @@ public final class TerminalInterview<SaveError: Error> {
   /// - Parameter kind: what is being asked. Where words are expected, a command with more words
   ///   after it is taken as words, so that "a new rule" is an answer.
   func command(
-    _ typed: String, _ question: Question, kind: Question.Kind
+    _ typed: String,
+    _ question: Question,
+    kind: Question.Kind
   ) throws(SaveError) -> Step? {
     let words = typed.split(separator: " ", maxSplits: 1).map(String.init)
     let rest = words.count > 1 ? words[1] : ""
@@ -250,7 +255,11 @@ public final class TerminalInterview<SaveError: Error> {
     let value: Value
     do {
       value = try AnswerParser.value(
-        text, kind: question.kind, options: question.options, limits: question.limits)
+        text,
+        kind: question.kind,
+        options: question.options,
+        limits: question.limits
+      )
     } catch {
       complain(error.what)
       return .line
@@ -275,8 +284,13 @@ public final class TerminalInterview<SaveError: Error> {
   func store(_ content: AnswerContent, _ question: Question) {
     session.record(
       Answer(
-        question: question.id, content: content, note: session.sheet[question.id]?.note, by: by,
-        at: now()))
+        question: question.id,
+        content: content,
+        note: session.sheet[question.id]?.note,
+        by: by,
+        at: now()
+      )
+    )
   }
 
   /// Puts the sheet on disk.

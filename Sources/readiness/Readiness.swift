@@ -13,7 +13,8 @@ struct Readiness: ParsableCommand {
     version: Product.version,
     subcommands: [
       AssessCommand.self, AskCommand.self, StatusCommand.self, QuestionnaireCommand.self,
-    ])
+    ]
+  )
 
   func run() throws {
     Console.write(Product.greeting)

@@ -21,7 +21,9 @@ public struct AnswerMerge: Sendable {
 
   /// Merges incoming answers: they fill gaps (no answer, or "don't know"), and change nothing else.
   public init(
-    _ incoming: [Answer], into sheet: AnswerSheet, _ questionnaire: Questionnaire
+    _ incoming: [Answer],
+    into sheet: AnswerSheet,
+    _ questionnaire: Questionnaire
   ) {
     self.sheet = sheet
     for answer in incoming {
@@ -62,7 +64,11 @@ public struct AnswerMerge: Sendable {
       if known != value, value != .dontKnow { return nil }
     }
     return Answer(
-      question: mine.question, content: .parts(all), note: mine.note ?? theirs.note,
-      by: theirs.by, at: theirs.at)
+      question: mine.question,
+      content: .parts(all),
+      note: mine.note ?? theirs.note,
+      by: theirs.by,
+      at: theirs.at
+    )
   }
 }

@@ -16,7 +16,8 @@ public enum ReplySheet {
   ///
   /// - Parameter parts: the parts that are asked of a question.
   public static func write(
-    _ questions: [Question], parts: (Question) -> [Part]
+    _ questions: [Question],
+    parts: (Question) -> [Part]
   ) -> String {
     var out = "\u{FEFF}" + CSV.line(header)
     for question in questions {
@@ -24,8 +25,11 @@ public enum ReplySheet {
       case .parts:
         for (index, part) in parts(question).enumerated() {
           out += line(
-            "\(question.id)/\(part.id)", question.words.prompt + " " + part.prompt,
-            index == 0 ? question : nil, expected(part.kind, part.options, part.unit))
+            "\(question.id)/\(part.id)",
+            question.words.prompt + " " + part.prompt,
+            index == 0 ? question : nil,
+            expected(part.kind, part.options, part.unit)
+          )
         }
       case .table:
         for row in 1...emptyRows {
@@ -37,22 +41,30 @@ public enum ReplySheet {
               row == emptyRows && index == 0
               ? "; for more rows copy these lines and raise the number in the first column" : ""
             out += line(
-              "\(question.id)/\(row)/\(column.id)", "Row \(row): " + text,
+              "\(question.id)/\(row)/\(column.id)",
+              "Row \(row): " + text,
               row == 1 && index == 0 ? question : nil,
-              expected(column.kind, column.options, nil) + extra)
+              expected(column.kind, column.options, nil) + extra
+            )
           }
         }
       default:
         out += line(
-          question.id, question.words.prompt, question,
-          expected(question.kind, question.options, question.limits.unit))
+          question.id,
+          question.words.prompt,
+          question,
+          expected(question.kind, question.options, question.limits.unit)
+        )
       }
     }
     return out
   }
 
   private static func line(
-    _ id: String, _ prompt: String, _ question: Question?, _ expected: String
+    _ id: String,
+    _ prompt: String,
+    _ question: Question?,
+    _ expected: String
   ) -> String {
     CSV.line([
       id, prompt, question?.words.why ?? "", question?.words.findOut ?? "", expected, "", "",
@@ -60,7 +72,9 @@ public enum ReplySheet {
   }
 
   private static func expected(
-    _ kind: Question.Kind, _ options: [Option], _ unit: String?
+    _ kind: Question.Kind,
+    _ options: [Option],
+    _ unit: String?
   ) -> String {
     let choices = options.enumerated().map { "\($0 + 1) = \($1.text)" }.joined(separator: "; ")
     return switch kind {
@@ -79,7 +93,8 @@ public enum ReplySheet {
   ///
   /// - Throws: where the text is no CSV or not a sheet of ours.
   public static func read(
-    _ bytes: [UInt8], _ questionnaire: Questionnaire
+    _ bytes: [UInt8],
+    _ questionnaire: Questionnaire
   ) throws(CSV.Malformed) -> (answers: [Answer], problems: [String]) {
     let rows = try CSV.rows(bytes)
     guard let head = rows.first?.map({ $0.lowercased() }),
@@ -87,7 +102,9 @@ public enum ReplySheet {
       let answerColumn = head.firstIndex(of: "your answer")
     else {
       throw CSV.Malformed(
-        what: "the first line must name the columns \"id\" and \"your answer\"", line: 1)
+        what: "the first line must name the columns \"id\" and \"your answer\"",
+        line: 1
+      )
     }
     let noteColumn = head.firstIndex(of: "your note")
     var filler = Filler(questionnaire: questionnaire)
@@ -128,7 +145,9 @@ public enum ReplySheet {
     }
 
     private mutating func take(
-      _ path: [String], _ typed: String, _ question: Question
+      _ path: [String],
+      _ typed: String,
+      _ question: Question
     ) throws(AnswerParser.Mistake) {
       switch (question.kind, path.count) {
       case (.parts, 2):
@@ -136,13 +155,19 @@ public enum ReplySheet {
           throw AnswerParser.Mistake("it has no such part")
         }
         parts[question.id, default: [:]][part.id] = try AnswerParser.value(
-          typed, kind: part.kind, options: part.options)
+          typed,
+          kind: part.kind,
+          options: part.options
+        )
       case (.table, 3):
         guard let row = Int(path[1]), (1...10_000).contains(row),
           let column = question.column(path[2])
         else { throw AnswerParser.Mistake("it has no such row or column") }
         rows[question.id, default: [:]][row, default: [:]][column.id] = try AnswerParser.value(
-          typed, kind: column.kind, options: column.options)
+          typed,
+          kind: column.kind,
+          options: column.options
+        )
       case (.parts, _), (.table, _):
         guard AnswerParser.isDontKnow(typed) else {
           throw AnswerParser.Mistake("answer its lines one by one, or say don't know")
@@ -150,7 +175,11 @@ public enum ReplySheet {
         whole[question.id] = .dontKnow
       default:
         let value = try AnswerParser.value(
-          typed, kind: question.kind, options: question.options, limits: question.limits)
+          typed,
+          kind: question.kind,
+          options: question.options,
+          limits: question.limits
+        )
         whole[question.id] = value == .dontKnow ? .dontKnow : .value(value)
       }
     }

@@ -191,7 +191,10 @@ final class Evaluator {
   }
 
   private func matchingRow(
-    _ table: String, _ column: String, _ wanted: Value?, _ inner: Condition?
+    _ table: String,
+    _ column: String,
+    _ wanted: Value?,
+    _ inner: Condition?
   ) -> Truth {
     guard case .text(let text)? = wanted else { return .unknown }
     let name = Self.comparable(text)
@@ -202,7 +205,8 @@ final class Evaluator {
             return .no
           }
           return inner.map { self.truth(of: $0, row: row) } ?? .yes
-        })
+        }
+      )
     }
   }
 

@@ -13,14 +13,17 @@ struct AskCommand: ParsableCommand {
 
       The sheet holds the open questions that you marked for them or that they usually know, with
       why and how. It holds none of your answers. Any spreadsheet opens it.
-      """)
+      """
+  )
 
   @Argument(help: "The firm's folder.")
   var folder: String
 
   @Option(
-    name: .customLong("of"), help: "Whom: owner, it-provider or accounts.",
-    transform: Question.Role.named)
+    name: .customLong("of"),
+    help: "Whom: owner, it-provider or accounts.",
+    transform: Question.Role.named
+  )
   var role: Question.Role
 
   @Option(help: "The sheet to write; without it, it goes to standard output.")

@@ -18,7 +18,8 @@ struct AssessCommand: ParsableCommand {
       Every answer is on disk before the next question shows. Nothing is ever sent anywhere.
 
       Exit codes: 0 ready; 2 not ready; 3 incomplete; 1 could not.
-      """)
+      """
+  )
 
   @Argument(help: "The firm's folder; it is made if it is not there.")
   var folder: String
@@ -80,8 +81,10 @@ struct AssessCommand: ParsableCommand {
   private func checkSection(_ questionnaire: Questionnaire) throws(Failure) {
     guard let section, !questionnaire.sections.contains(where: { $0.id == section }) else { return }
     throw Failure(
-      "there is no section \(section)", status: .usage,
-      hint: "the sections are " + questionnaire.sections.map(\.id).joined(separator: ", "))
+      "there is no section \(section)",
+      status: .usage,
+      hint: "the sections are " + questionnaire.sections.map(\.id).joined(separator: ", ")
+    )
   }
 
   private func scope() -> InterviewScope {
@@ -93,11 +96,17 @@ struct AssessCommand: ParsableCommand {
   }
 
   private func interview(
-    _ sheet: inout AnswerSheet, _ workspace: Workspace, _ assessor: Assessor,
+    _ sheet: inout AnswerSheet,
+    _ workspace: Workspace,
+    _ assessor: Assessor,
     _ today: CalendarDate
   ) throws {
     let session = InterviewSession(
-      assessor: assessor, sheet: sheet, scope: scope(), asOf: today)
+      assessor: assessor,
+      sheet: sheet,
+      scope: scope(),
+      asOf: today
+    )
     let command = "readiness assess \(folder)"
     Interruption.sayOnLeaving("\nSaved. Carry on any time with: \(command)\n")
     if sheet.answers.isEmpty {
@@ -108,9 +117,12 @@ struct AssessCommand: ParsableCommand {
       Console.print("Answer truthfully; \"don't know\" is an answer. Nothing leaves this machine.")
     }
     let interview = TerminalInterview<Failure>(
-      session: session, terminal: StandardTerminal(), by: by,
+      session: session,
+      terminal: StandardTerminal(),
+      by: by,
       now: { (try? Clock.now()) ?? Instant(unixSeconds: 0) },
-      save: { (sheet) throws(Failure) in try workspace.save(sheet, assessor.questionnaire) })
+      save: { (sheet) throws(Failure) in try workspace.save(sheet, assessor.questionnaire) }
+    )
     let end = try interview.run()
     sheet = interview.session.sheet
     try workspace.save(sheet, assessor.questionnaire)
@@ -120,7 +132,9 @@ struct AssessCommand: ParsableCommand {
 
   /// Without a terminal there is no prompt: the first open question is named.
   private func interviewFromPipe(
-    _ sheet: inout AnswerSheet, _ workspace: Workspace, _ assessor: Assessor,
+    _ sheet: inout AnswerSheet,
+    _ workspace: Workspace,
+    _ assessor: Assessor,
     _ today: CalendarDate
   ) throws {
     guard let open = firstOpen(assessor, sheet, today) else { return }
@@ -131,34 +145,46 @@ struct AssessCommand: ParsableCommand {
       hints: [
         "run it in a terminal, or give answers with --answers FILE",
         "readiness ask \(folder) --of it-provider --out sheet.csv makes a sheet to fill in",
-      ])
+      ]
+    )
   }
 
   private func firstOpen(
-    _ assessor: Assessor, _ sheet: AnswerSheet, _ today: CalendarDate
+    _ assessor: Assessor,
+    _ sheet: AnswerSheet,
+    _ today: CalendarDate
   ) -> Question? {
     let session = InterviewSession(
-      assessor: assessor, sheet: sheet, scope: scope(), asOf: today)
+      assessor: assessor,
+      sheet: sheet,
+      scope: scope(),
+      asOf: today
+    )
     return session.questions.first(where: session.isOpen)
   }
 
   // MARK: Answers from a file
 
   private func takeIn(
-    _ path: String, _ sheet: AnswerSheet, _ workspace: Workspace, _ assessor: Assessor
+    _ path: String,
+    _ sheet: AnswerSheet,
+    _ workspace: Workspace,
+    _ assessor: Assessor
   ) throws -> AnswerSheet {
     let incoming = try read(path, assessor.questionnaire)
     var merge = AnswerMerge(incoming, into: sheet, assessor.questionnaire)
     Console.note(
       "\(path): \(merge.filled.count) filled in, \(merge.same.count) the same, "
-        + "\(merge.differences.count) different")
+        + "\(merge.differences.count) different"
+    )
     for difference in merge.differences { try settle(difference, &merge) }
     try workspace.save(merge.sheet, assessor.questionnaire)
     return merge.sheet
   }
 
   private func settle(
-    _ difference: AnswerMerge.Difference, _ merge: inout AnswerMerge
+    _ difference: AnswerMerge.Difference,
+    _ merge: inout AnswerMerge
   ) throws {
     let question = difference.question
     Console.note("")
@@ -196,8 +222,12 @@ struct AssessCommand: ParsableCommand {
     if firstByte == 0x7B {
       return try Workspace.readAnswers(path, questionnaire).answers.values.map { answer in
         Answer(
-          question: answer.question, content: answer.content, note: answer.note,
-          by: answer.by ?? by, at: answer.at ?? now)
+          question: answer.question,
+          content: answer.content,
+          note: answer.note,
+          by: answer.by ?? by,
+          at: answer.at ?? now
+        )
       }.sorted { $0.question < $1.question }
     }
     do {
@@ -205,13 +235,18 @@ struct AssessCommand: ParsableCommand {
       for problem in problems { Console.note("readiness: \(path): \(problem) (left out)") }
       return answers.map {
         Answer(
-          question: $0.question, content: $0.content, note: $0.note, by: by ?? "reply sheet",
-          at: now)
+          question: $0.question,
+          content: $0.content,
+          note: $0.note,
+          by: by ?? "reply sheet",
+          at: now
+        )
       }
     } catch {
       throw Failure(
         "\(path):\(error.line): \(error.what)",
-        hint: "give a sheet made by readiness ask, or a JSON file of answers")
+        hint: "give a sheet made by readiness ask, or a JSON file of answers"
+      )
     }
   }
 }

@@ -12,7 +12,8 @@ struct StatusCommand: ParsableCommand {
         readiness status my-firm
 
       Exit codes: 0 ready; 2 not ready; 3 incomplete; 1 could not.
-      """)
+      """
+  )
 
   @Argument(help: "The firm's folder.")
   var folder: String
@@ -43,7 +44,8 @@ struct StatusReport {
     let questionnaire = assessor.questionnaire
     Console.print(
       "\(questionnaire.scheme) \(questionnaire.edition) \(questionnaire.version), "
-        + "judged on \(asOf.inWords)")
+        + "judged on \(asOf.inWords)"
+    )
     Console.print("Readiness self-assessment, not a certificate.")
     Console.print()
     Console.print("Verdict so far: \(assessment.verdict.rawValue)")
@@ -51,10 +53,15 @@ struct StatusReport {
     Console.print(
       "  \(counts[.automaticFail]) fail outright, \(counts[.notMet]) not met, "
         + "\(counts[.cannotDetermine]) cannot be determined, \(counts[.unanswered]) unanswered, "
-        + "\(counts[.met]) met")
+        + "\(counts[.met]) met"
+    )
     Console.print()
     let session = InterviewSession(
-      assessor: assessor, sheet: sheet, scope: InterviewScope(), asOf: asOf)
+      assessor: assessor,
+      sheet: sheet,
+      scope: InterviewScope(),
+      asOf: asOf
+    )
     let asked = session.questions
     for section in questionnaire.sections {
       let own = asked.filter { question in
@@ -68,8 +75,9 @@ struct StatusReport {
       Console.print()
       let ids = questionnaire.questions.filter { sheet.asked[$0.id] != nil }.map(\.id)
       for line in TextLayout.wrap(
-        "Put to somebody else: " + ids.joined(separator: ", "), rest: "  ")
-      {
+        "Put to somebody else: " + ids.joined(separator: ", "),
+        rest: "  "
+      ) {
         Console.print(line)
       }
     }
@@ -90,7 +98,9 @@ struct StatusReport {
       }
       return TextLayout.wrap(
         "Next: find out " + unknown.joined(separator: ", ")
-          + ". Then: readiness assess \(folder) --only-open", rest: "  ")
+          + ". Then: readiness assess \(folder) --only-open",
+        rest: "  "
+      )
     case .ready:
       return [
         "Next: a signed file for a bid: readiness attest \(folder) --out my-firm.asice",

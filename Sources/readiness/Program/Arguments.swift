@@ -10,7 +10,8 @@ extension Question.Role {
     guard let role = Question.Role(rawValue: text) else {
       throw ValidationError(
         "\"\(text)\" is not one of "
-          + Question.Role.allCases.map(\.rawValue).joined(separator: ", "))
+          + Question.Role.allCases.map(\.rawValue).joined(separator: ", ")
+      )
     }
     return role
   }

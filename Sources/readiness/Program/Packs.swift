@@ -14,7 +14,9 @@ enum Packs {
         return try QuestionnaireReader.read(bytes, sha256: Digest.sha256Hex(bytes))
       }
       let (questionnaire, problems) = try QuestionnaireChecks.check(
-        bytes, sha256: Digest.sha256Hex(bytes))
+        bytes,
+        sha256: Digest.sha256Hex(bytes)
+      )
       guard problems.isEmpty else { throw XMLReadingError(problems) }
       return questionnaire
     } catch {
@@ -39,7 +41,10 @@ enum Packs {
   }
 
   private static func broken(
-    _ file: String, _ bytes: [UInt8], _ error: XMLReadingError, hint: String
+    _ file: String,
+    _ bytes: [UInt8],
+    _ error: XMLReadingError,
+    hint: String
   ) -> Failure {
     let lines = error.problems.prefix(10).map { $0.text(file: file, bytes: bytes) }
     return Failure(lines.joined(separator: "\n"), hint: hint)

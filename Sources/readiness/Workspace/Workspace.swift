@@ -27,12 +27,16 @@ final class Workspace {
         throw Failure("\(folder) is a file, not a folder", hint: "name the firm's folder")
       }
       throw Failure(
-        "there is no folder \(folder)", hint: "begin one with: readiness assess \(folder)")
+        "there is no folder \(folder)",
+        hint: "begin one with: readiness assess \(folder)"
+      )
     }
     let workspace = Workspace(folder: folder)
     guard Files.exists(workspace.answersFile) else {
       throw Failure(
-        "\(folder) holds no answers.json", hint: "begin with: readiness assess \(folder)")
+        "\(folder) holds no answers.json",
+        hint: "begin with: readiness assess \(folder)"
+      )
     }
     return workspace
   }
@@ -61,7 +65,8 @@ final class Workspace {
       let holder = TextLayout.harmless(String(decoding: buffer[..<count], as: UTF8.self))
       throw Failure(
         "\(folder) is in use by \(holder.isEmpty ? "another program" : holder)",
-        hint: "finish there first, then try again")
+        hint: "finish there first, then try again"
+      )
     }
     ftruncate(lock, 0)
     let arguments = CommandLine.arguments.dropFirst().prefix(2).joined(separator: " ")
@@ -81,7 +86,8 @@ final class Workspace {
 
   /// The answers in a file.
   static func readAnswers(
-    _ path: String, _ questionnaire: Questionnaire
+    _ path: String,
+    _ questionnaire: Questionnaire
   ) throws(Failure) -> AnswerSheet {
     let bytes = try Files.read(path, limit: 16 << 20)
     let value: JSONValue
@@ -90,7 +96,8 @@ final class Workspace {
     } catch {
       throw Failure(
         "\(path):\(error.line):\(error.column): \(error.what)",
-        hint: "it must be a file of answers; see Questionnaires/answers.schema.json")
+        hint: "it must be a file of answers; see Questionnaires/answers.schema.json"
+      )
     }
     do {
       return try AnswersFile.read(value, questionnaire)
@@ -99,7 +106,8 @@ final class Workspace {
         "\(path): \(error.problems[0])",
         hints: error.problems.dropFirst().prefix(10).map { "also: \($0)" } + [
           "the form is in Questionnaires/answers.schema.json; nothing was changed"
-        ])
+        ]
+      )
     }
   }
 
