@@ -44,19 +44,12 @@ public struct DistinguishedName: Hashable, Sendable, CustomStringConvertible {
     "2.5.4.11": "OU", "2.5.4.97": "organizationIdentifier",
   ]
 
-  /// Separators get a backslash; characters that do not show, or that turn the line around, stand
-  /// as `\u{…}`.
+  /// Separators get a backslash; characters that do not show stand as `[U+202E]`.
   private static func shown(_ value: String) -> String {
     var text = ""
-    for scalar in value.unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned,
-        .surrogate:
-        text += "\\u{" + String(scalar.value, radix: 16) + "}"
-      default:
-        if ",+\"\\<>;=".unicodeScalars.contains(scalar) { text += "\\" }
-        text.unicodeScalars.append(scalar)
-      }
+    for scalar in VisibleText.of(value).unicodeScalars {
+      if ",+\"\\<>;=".unicodeScalars.contains(scalar) { text += "\\" }
+      text.unicodeScalars.append(scalar)
     }
     return text
   }

@@ -181,6 +181,16 @@ extension Statement {
       case defcon658FlowDown = "defcon-658-flowdown"
       /// The prime contractor's own rule.
       case primeOwn = "prime-own"
+
+      /// Written as `Cyber Security Model, version 4`.
+      public var inWords: String {
+        switch self {
+        case .ppn014: "PPN 014"
+        case .csmV4: "Cyber Security Model, version 4"
+        case .defcon658FlowDown: "DEFCON 658, passed down"
+        case .primeOwn: "the prime contractor’s own rule"
+        }
+      }
     }
 
     /// A level demanded.
@@ -197,6 +207,18 @@ extension Statement {
       case dcc2 = "dcc-2"
       /// Defence Cyber Certification, level 3.
       case dcc3 = "dcc-3"
+
+      /// Written as `Defence Cyber Certification 0`.
+      public var inWords: String {
+        switch self {
+        case .cyberEssentials: "Cyber Essentials"
+        case .cyberEssentialsPlus: "Cyber Essentials Plus"
+        case .dcc0: "Defence Cyber Certification 0"
+        case .dcc1: "Defence Cyber Certification 1"
+        case .dcc2: "Defence Cyber Certification 2"
+        case .dcc3: "Defence Cyber Certification 3"
+        }
+      }
     }
 
     /// A demand of that basis.

@@ -33,6 +33,18 @@ enum SampleStatement {
 
   /// The same firm when nothing stands against it.
   static func ready() -> Statement {
+    var statement = unsealed
+    _ = seal(&statement)
+    return statement
+  }
+
+  /// The disclosures that belong to ``ready()``.
+  static func disclosures() -> [Disclosure] {
+    var statement = unsealed
+    return seal(&statement)
+  }
+
+  private static var unsealed: Statement {
     Statement(
       id: "6f1c2d3e-4b5a-4c6d-8e7f-90a1b2c3d4e5",
       sequence: issued.unixSeconds,
@@ -61,17 +73,7 @@ enum SampleStatement {
       counts: .init(met: 91, notApplicable: 4),
       detail: .themes,
       themes: themes.map { .init(theme: $0.0, title: $0.1, outcome: .met) },
-      sealedOutcomes: ["FW-1", "SC-1", "SUM-1", "SUM-5", "UAC-1", "MP-1"].enumerated().map {
-        .init(kind: .requirement, id: $0.element, digest: hex($0.offset + 7))
-      },
-      sealedAnswers: ["A1.1", "A1.3", "A4.9", "A4.10", "A6.4"].enumerated().map {
-        .init(
-          question: $0.element,
-          digest: hex($0.offset + 50),
-          noteDigest: hex($0.offset + 150),
-          isPublic: $0.offset == 0
-        )
-      },
+      sealedAnswers: [],
       evidence: [
         .init(
           sha256: hex(200),
@@ -107,14 +109,9 @@ enum SampleStatement {
       )
     ]
     statement.detail = .requirements
-    statement.requirements = [
-      requirement("FW-1", "FW", "Every device behind a firewall", .met),
-      requirement("SC-1", "SC", "Accounts nobody needs are removed", .met),
-      requirement("SUM-1", "SUM", "Software is kept up to date", .met),
-      requirement("SUM-5", "SUM", "Critical fixes within 14 days", .automaticFail),
-      requirement("UAC-1", "UAC", "Accounts and their rights are under control", .met),
-      requirement("MP-1", "MP", "Protection from malware on every device", .notMet),
-    ]
+    statement.requirements = requirements
+    statement.requirements[3].outcome = .automaticFail
+    statement.requirements[5].outcome = .notMet
     statement.sealedOutcomes = []
     statement.certificatesHeld = [
       .init(
@@ -169,13 +166,4 @@ enum SampleStatement {
     ("FW", "Firewalls"), ("SC", "Secure configuration"), ("SUM", "Security update management"),
     ("UAC", "User access control"), ("MP", "Malware protection"),
   ]
-
-  private static func requirement(
-    _ id: String,
-    _ theme: String,
-    _ title: String,
-    _ outcome: Statement.Outcome
-  ) -> Statement.RequirementOutcome {
-    .init(requirement: id, theme: theme, title: title, outcome: outcome)
-  }
 }
