@@ -12,7 +12,8 @@ struct Readiness: ParsableCommand {
       """,
     version: Product.version,
     subcommands: [
-      AssessCommand.self, AskCommand.self, StatusCommand.self, QuestionnaireCommand.self,
+      AssessCommand.self, AskCommand.self, StatusCommand.self, KeyCommand.self,
+      QuestionnaireCommand.self,
     ]
   )
 
