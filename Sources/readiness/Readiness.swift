@@ -1,6 +1,52 @@
 import ArgumentParser
+import Glibc
 
+/// The program.
 @main
 struct Readiness: ParsableCommand {
-  func run() throws { print("readiness") }
+  static let configuration = CommandConfiguration(
+    commandName: "readiness",
+    abstract: "Cyber readiness self-assessment for suppliers of UK defence and government.",
+    discussion: """
+      Exit codes: 0 yes; 1 could not; 2 the answer is no; 3 no answer yet; 4 rejected; 64 wrong use.
+      """,
+    version: Product.version,
+    subcommands: [
+      AssessCommand.self, AskCommand.self, StatusCommand.self, QuestionnaireCommand.self,
+    ]
+  )
+
+  func run() throws {
+    Console.write(Product.greeting)
+  }
+
+  static func main() {
+    // A closed pipe is seen at the write, not as a signal.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      report(failure.what, failure.hints)
+      Glibc.exit(failure.status.rawValue)
+    } catch let status as ExitStatus {
+      Glibc.exit(status.rawValue)
+    } catch {
+      let code = exitCode(for: error).rawValue
+      guard code != 0 else { exit(withError: error) }
+      report(message(for: error), ["\(usageHint(for: error))"])
+      Glibc.exit(code == ExitCode.validationFailure.rawValue ? ExitStatus.usage.rawValue : code)
+    }
+  }
+
+  private static func report(_ what: String, _ hints: [String]) {
+    Console.note("readiness: error: \(what)")
+    for hint in hints { Console.note("hint: \(hint)") }
+  }
+
+  private static func usageHint(for error: any Error) -> String {
+    let lines = fullMessage(for: error).split(separator: "\n")
+    let usage = lines.first { $0.hasPrefix("Usage: ") }?.dropFirst("Usage: ".count)
+    return usage.map { "use: \($0)" } ?? "readiness --help lists the commands"
+  }
 }

@@ -1,0 +1,59 @@
+import Glibc
+
+/// Where the questionnaires and the support data lie; nothing else knows.
+///
+/// In this order: `READINESS_DATA`, `share/readiness` beside the installed program's `bin`, the
+/// checkout that the program was built in, the current folder.
+enum DataLocations {
+  /// The folder that holds `Questionnaires` and `Support`.
+  static func root() throws(Failure) -> String {
+    if let given = Environment["READINESS_DATA"] {
+      guard isData(given) else {
+        throw Failure(
+          "READINESS_DATA names \(given), which holds no Questionnaires folder",
+          hint: "name the folder that holds Questionnaires and Support, or unset it"
+        )
+      }
+      return given
+    }
+    let program = programFolder()
+    var candidates = ["\(program)/../share/readiness"]
+    var folder = program
+    for _ in 0..<5 {
+      candidates.append(folder)
+      folder = Files.parent(of: folder)
+    }
+    candidates.append(".")
+    for candidate in candidates where isData(candidate) { return candidate }
+    throw Failure(
+      "the questionnaires are not found",
+      hint: "set READINESS_DATA to the folder that holds Questionnaires and Support"
+    )
+  }
+
+  /// The questionnaire that is used when none is named.
+  static func questionnaire() throws(Failure) -> String {
+    try root() + "/Questionnaires/CyberEssentials.xml"
+  }
+
+  /// The support dates.
+  static func supportData() throws(Failure) -> String { try root() + "/Support/EndOfSupport.xml" }
+
+  /// The bodies that help.
+  static func supportDirectory() throws(Failure) -> String {
+    try root() + "/Support/SupportDirectory.xml"
+  }
+
+  private static func isData(_ folder: String) -> Bool {
+    Files.exists(folder + "/Questionnaires/CyberEssentials.xml")
+  }
+
+  private static func programFolder() -> String {
+    var buffer = [CChar](repeating: 0, count: 4_096)
+    let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+    guard count > 0 else { return "." }
+    return Files.parent(
+      of: String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    )
+  }
+}

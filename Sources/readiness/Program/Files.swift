@@ -1,0 +1,152 @@
+import Glibc
+
+/// Reading and writing files so that nothing is lost and nothing hangs.
+enum Files {
+  /// The bytes of a regular file.
+  ///
+  /// A folder, a pipe or a device is refused rather than waited for.
+  static func read(_ path: String, limit: Int = 64 << 20) throws(Failure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure("cannot read \(path)", errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure("cannot read \(path)", errno) }
+    let kind = status.st_mode & S_IFMT
+    if kind == S_IFDIR {
+      throw Failure("\(path) is a folder, not a file", hint: "name a file inside it")
+    }
+    guard kind == S_IFREG else {
+      throw Failure("\(path) is not an ordinary file", hint: "name an ordinary file")
+    }
+    guard status.st_size <= limit else {
+      throw Failure(
+        "\(path) is too large: \(status.st_size) bytes, the most is \(limit)",
+        hint: "check that this is the file you meant"
+      )
+    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Int(status.st_size))
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= limit {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count == 0 { return bytes }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw failure("cannot read \(path)", errno)
+      }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+    throw Failure("\(path) grew while it was read", hint: "try again")
+  }
+
+  /// Writes under a temporary name, syncs, then renames, so that the file is either old or new.
+  static func write(
+    _ bytes: some Sequence<UInt8>,
+    to path: String,
+    mode: mode_t = 0o600
+  ) throws(Failure) {
+    let folder = parent(of: path)
+    let temporary = "\(folder)/.\(name(of: path)).\(getpid()).tmp"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
+    guard descriptor >= 0 else { throw failure("cannot write \(path)", errno) }
+    var done = false
+    defer { if !done { unlink(temporary) } }
+    try fill(descriptor, with: Array(bytes), mode: mode, path)
+    guard rename(temporary, path) == 0 else { throw failure("cannot write \(path)", errno) }
+    done = true
+    syncFolder(folder)
+  }
+
+  private static func fill(
+    _ descriptor: Int32,
+    with bytes: [UInt8],
+    mode: mode_t,
+    _ path: String
+  ) throws(Failure) {
+    defer { close(descriptor) }
+    fchmod(descriptor, mode)
+    try writeAll(bytes, to: descriptor, path)
+    guard fsync(descriptor) == 0 else { throw failure("cannot write \(path)", errno) }
+  }
+
+  private static func writeAll(
+    _ bytes: [UInt8],
+    to descriptor: Int32,
+    _ path: String
+  ) throws(Failure) {
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        Glibc.write(descriptor, buffer.baseAddress?.advanced(by: sent), bytes.count - sent)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw failure("cannot write \(path)", errno)
+      }
+      sent += count
+    }
+  }
+
+  private static func syncFolder(_ folder: String) {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  /// Makes a folder (0700) unless it is there.
+  static func makeFolder(_ path: String) throws(Failure) {
+    if mkdir(path, 0o700) == 0 || isFolder(path) { return }
+    throw failure("cannot make the folder \(path)", errno)
+  }
+
+  /// Whether something of that name is there.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Whether it is a folder.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The names in a folder, sorted; without those that begin with a dot.
+  static func names(in folder: String) throws(Failure) -> [String] {
+    guard let directory = opendir(folder) else { throw failure("cannot read \(folder)", errno) }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// The folder part of a path; `.` where there is none.
+  static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The last part of a path.
+  static func name(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+  }
+
+  /// What went wrong, in words, with the next step.
+  static func failure(_ what: String, _ code: Int32) -> Failure {
+    let hint =
+      switch code {
+      case ENOENT: "check the name: there is no such file or folder"
+      case EACCES, EPERM: "you may not: check who owns it, or ask for access"
+      case ENOSPC, EDQUOT: "the disk is full: make room, then try again; nothing was lost"
+      case EROFS: "the disk is read-only: copy the folder to a place where you can write"
+      case ENOTDIR: "part of the path is a file, not a folder"
+      case ELOOP: "the name is a link: name the file itself"
+      case EMFILE, ENFILE: "too many files are open: close some programs"
+      default: String(cString: strerror(code)).lowercased()
+      }
+    return Failure(what, hint: hint)
+  }
+}
