@@ -13,9 +13,9 @@ extension StatementPage {
     )
     page.row(
       "Answers prepared by",
-      lines: [PageWords.list(statement.preparedBy.map(\.inWords))]
+      lines: [PageWords.capitalised(PageWords.list(statement.preparedBy.map(\.inWords)))]
     )
-    page.markup("<tr><th scope=\"row\">Signer’s certificate, SHA-256</th><td><code>")
+    page.markup("<tr><th scope=\"row\">Signer’s certificate (SHA-256)</th><td><code>")
     page.text(PageWords.groups(statement.signerCertificateSHA256))
     page.markup("</code></td></tr>\n</tbody>\n</table>\n</section>\n")
   }
@@ -35,8 +35,8 @@ extension StatementPage {
         -content META-INF/ASiCManifest001.xml -CAfile ../TRUST.pem -no-CApath -no-CAstore \\
         -out /dev/null -signer ../signer.pem
       openssl x509 -in ../signer.pem -noout -fingerprint -sha256
-      openssl dgst -sha256 -binary attestation.xml | openssl base64   # stands in the manifest
-      sha256sum disclosure-*.json   # each stands in attestation.xml</pre>
+      openssl dgst -sha256 -binary attestation.xml | openssl base64  # is in the manifest
+      sha256sum disclosure-*.json  # each is in attestation.xml</pre>
 
       """
     )

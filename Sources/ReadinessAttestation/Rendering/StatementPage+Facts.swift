@@ -4,7 +4,7 @@ extension StatementPage {
   /// Who says it, of what, judged how and when.
   static func who(_ statement: Statement, _ page: inout PageBuilder) {
     let subject = statement.subject
-    facts("Who and what", &page) { page in
+    facts("Who and what", class: "facts two", &page) { page in
       page.row("Legal name", lines: [subject.legalName])
       page.row("Trading as", lines: subject.tradingNames)
       for identifier in subject.identifiers {
@@ -44,7 +44,7 @@ extension StatementPage {
       !statement.certificatesHeld.isEmpty || statement.demand != nil
         || declarations.contains(where: { $0.1 != nil })
     else { return }
-    facts("Certificates and demands, as the firm states them", &page) { page in
+    facts("Certificates and demands, as the firm states them", class: "facts", &page) { page in
       if let demand = statement.demand {
         page.row("Answers to", lines: [demandLine(demand)])
       }
@@ -86,19 +86,21 @@ extension StatementPage {
 
   private static func facts(
     _ title: String,
+    class name: String,
     _ page: inout PageBuilder,
     rows: (inout PageBuilder) -> Void
   ) {
     page.markup("<section>\n")
     page.element("h2", title)
-    page.markup("<table class=\"facts\">\n<tbody>\n")
+    page.open("table", class: name)
+    page.markup("\n<tbody>\n")
     rows(&page)
     page.markup("</tbody>\n</table>\n</section>\n")
   }
 
   private static func entity(_ entity: Statement.Entity) -> String {
     ([entity.legalName]
-      + entity.identifiers.map { "\(PageWords.register($0.scheme).lowercased()) \($0.id)" })
+      + entity.identifiers.map { "\(PageWords.register($0.scheme)) \($0.id)" })
       .joined(separator: ", ")
   }
 

@@ -62,7 +62,7 @@ public enum StatementPage {
 
   private static func verdict(_ statement: Statement, _ page: inout PageBuilder) {
     page.markup("<section class=\"verdict\">\n")
-    page.element("h2", "Own verdict: \(statement.verdict.inWords)")
+    page.element("h2", "The firm’s own verdict: \(statement.verdict.inWords)")
     page.element("p", PageWords.explanation(statement))
     page.markup("</section>\n")
   }
