@@ -10,7 +10,6 @@ enum PageWords {
   /// Why the verdict is what it is, in one or two sentences.
   static func explanation(_ statement: Statement) -> String {
     let counts = statement.counts
-    let open = counts.cannotDetermine + counts.unanswered
     switch statement.verdict {
     case .ready where counts.notMet > 0:
       return "By its own answers the firm meets what the question set demands;"
@@ -18,7 +17,7 @@ enum PageWords {
     case .ready:
       return "By its own answers the firm meets every question that applies to it."
     case .incomplete:
-      return "There is no verdict yet: \(questions(open, "is", "are")) still open."
+      return "There is no verdict yet: \(questions(counts.open, "is", "are")) still open."
     case .notReady:
       var reasons: [String] = []
       if counts.automaticFail > 0 {
@@ -28,7 +27,7 @@ enum PageWords {
         reasons.append("\(questions(counts.notMet, "is", "are")) not met")
       }
       if !statement.scope.stands { reasons.append("the scope does not hold by the scheme's rules") }
-      if open > 0 { reasons.append("\(questions(open, "is", "are")) still open") }
+      if counts.open > 0 { reasons.append("\(questions(counts.open, "is", "are")) still open") }
       return "By its own answers: \(list(reasons))."
     }
   }

@@ -81,6 +81,9 @@ public enum StatementPage {
     for outcome in Statement.Outcome.allCases {
       page.row(PageWords.capitalised(outcome.inWords), [String(statement.counts[outcome])])
     }
+    if statement.counts.waiting > 0 {
+      page.row("Waiting for another answer", [String(statement.counts.waiting)])
+    }
     page.markup("</tbody>\n</table>\n")
     themes(statement, &page)
     page.markup("</div>\n")

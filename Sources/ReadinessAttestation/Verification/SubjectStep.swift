@@ -9,8 +9,10 @@ enum SubjectStep {
     guard let firm = draft.signers.first else { return }
     let subject = statement.subject.identifiers
     let named = firm.certificate.organizationIdentifier
-    let isNamedInCertificate = subject.contains {
-      named != nil && $0.organizationIdentifier == named
+    // By bytes: Swift's own comparison takes some look-alikes for equal.
+    let isNamedInCertificate = subject.contains { identifier in
+      guard let named, let written = identifier.organizationIdentifier else { return false }
+      return written.utf8.elementsEqual(named.utf8)
     }
     switch firm.trust {
     case .confirmedKey(let line):

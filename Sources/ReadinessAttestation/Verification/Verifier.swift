@@ -27,8 +27,9 @@ public struct Verifier: Sendable {
   /// 3. **Signature**: each is one strict signature over its manifest with the four signed
   ///    attributes, by an accepted key, naming its own certificate.
   /// 4. **Chain**: somebody in the trust store vouches for the signer as of now.
-  /// 5. **Revocation** and 6. **time-stamp**: what is enclosed and cannot be judged yet leaves the
-  ///    matter undecided.
+  /// 5. **Revocation**: a pinned certificate is withdrawn by taking it out of the trust store; one
+  ///    under an authority is undecided for want of a revocation list.
+  /// 6. **Time-stamp**: one that is enclosed leaves the matter undecided.
   /// 7. **Schema**: the bytes whose digest was signed are the bytes that are read.
   /// 8. **Statement**: it agrees with itself, the clock, and the certificate that signed.
   /// 9. **Subject**: the signer is the firm that the statement is about.
@@ -46,6 +47,7 @@ public struct Verifier: Sendable {
     do throws(Rejection) {
       let container = try ContainerStep.read(file)
       try ManifestStep.check(container)
+      // Steps 3 to 6, signature by signature.
       try SignatureStep.check(container, trust: trust, at: now, &draft)
       let statement = try StatementStep.read(container)
       draft.statement = statement
