@@ -43,7 +43,7 @@ let package = Package(
       dependencies: [
         "ReadinessCore", "ReadinessXML", "COpenSSL", "CZlib", "CCryptoSupport", "CZipSupport",
       ],
-      exclude: ["attestation.xsd"],
+      exclude: ["attestation.xsd", "README.md", "verify-without-us.sh"],
       swiftSettings: strict
     ),
     .executableTarget(

@@ -161,7 +161,6 @@ public struct StatementBuilder {
     }
   }
 
-  /// Questions that wait for a gate are counted as unanswered, so that nothing open is left out.
   private var counts: Statement.Counts {
     let counts = assessment.counts
     return Statement.Counts(
@@ -169,8 +168,9 @@ public struct StatementBuilder {
       notMet: counts[.notMet],
       automaticFail: counts[.automaticFail],
       cannotDetermine: counts[.cannotDetermine],
-      unanswered: counts[.unanswered] + assessment.waiting.count,
-      notApplicable: counts[.notApplicable]
+      unanswered: counts[.unanswered],
+      notApplicable: counts[.notApplicable],
+      waiting: assessment.waiting.count
     )
   }
 
