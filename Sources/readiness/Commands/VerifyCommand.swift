@@ -14,7 +14,7 @@ struct VerifyCommand: ParsableCommand {
         readiness verify inbox/ --trust trust/ --format json
 
       --trust takes a certificate, a list of fingerprints, or a folder of both. A line of a list:
-        FINGERPRINT <tab> GB-COH 01234567 <tab> who confirmed it <tab> 2026-11-22
+        FINGERPRINT; GB-COH 01234567; who confirmed it, and how; 2026-11-22
       A bare fingerprint proves the key, not the firm. Nothing is taken from the system's store.
 
       "valid" says that the file holds; the firm's own verdict stands beside it.

@@ -23,8 +23,8 @@ enum TrustFiles {
     } catch {
       throw Failure(
         "\(error)",
-        hint: "a trust file is a certificate (PEM), or one line per key: fingerprint, "
-          + "identifiers, who confirmed it, when")
+        hint: "a trust file is a certificate (PEM), or one line per key: "
+          + "FINGERPRINT; GB-COH 01234567; who confirmed it, and how; 2026-11-22")
     }
   }
 
