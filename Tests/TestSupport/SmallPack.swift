@@ -12,6 +12,7 @@ public enum SmallPack {
   ///     (`S1`), `maps` (`R-1`) and `who` (`owner`) are added where they are not given.
   ///   - when: the condition under which it is asked.
   ///   - inside: options, parts, columns, rules, evidence and remedies, in this order.
+  /// - Returns: the question.
   public static func question(
     _ id: String,
     _ type: String,
