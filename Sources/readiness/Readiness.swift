@@ -11,7 +11,10 @@ struct Readiness: ParsableCommand {
       Exit codes: 0 yes; 1 could not; 2 the answer is no; 3 no answer yet; 4 rejected; 64 wrong use.
       """,
     version: Product.version,
-    subcommands: [QuestionnaireCommand.self])
+    subcommands: [
+      AssessCommand.self, AskCommand.self, StatusCommand.self, QuestionnaireCommand.self,
+    ]
+  )
 
   func run() throws {
     Console.write(Product.greeting)

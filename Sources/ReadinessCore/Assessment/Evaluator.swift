@@ -105,6 +105,7 @@ final class Evaluator {
     case .waiting: return .unknown
     case .asked: break
     }
+    if let asked = partIsAsked(reference), asked != .yes { return asked }
     guard let answer = answers[reference.question] else { return .unknown }
     switch answer.content {
     case .dontKnow, .rows: return .unknown
@@ -114,6 +115,18 @@ final class Evaluator {
       guard let part = reference.part, let value = values[part] else { return .unknown }
       return check(value)
     }
+  }
+
+  /// Whether the part that is meant is asked; a part that is not asked makes a test false.
+  private func partIsAsked(_ reference: Condition.Reference) -> Truth? {
+    guard let id = reference.part,
+      let when = questionnaire.question(reference.question)?.part(id)?.when
+    else { return nil }
+    let key = reference.question + " " + id
+    // A cycle is refused when the pack is checked; here it only must not run for ever.
+    guard visiting.insert(key).inserted else { return .unknown }
+    defer { visiting.remove(key) }
+    return truth(of: when)
   }
 
   private func given(_ reference: Condition.Reference) -> Truth {
@@ -178,7 +191,10 @@ final class Evaluator {
   }
 
   private func matchingRow(
-    _ table: String, _ column: String, _ wanted: Value?, _ inner: Condition?
+    _ table: String,
+    _ column: String,
+    _ wanted: Value?,
+    _ inner: Condition?
   ) -> Truth {
     guard case .text(let text)? = wanted else { return .unknown }
     let name = Self.comparable(text)
@@ -189,7 +205,8 @@ final class Evaluator {
             return .no
           }
           return inner.map { self.truth(of: $0, row: row) } ?? .yes
-        })
+        }
+      )
     }
   }
 

@@ -18,8 +18,9 @@ public enum Outcome: String, Sendable, CaseIterable {
     self.init(rawValue: kebab.replacing("-", with: " "))
   }
 
-  /// The order of design: automatic fail < not met < cannot determine = unanswered < met.
-  /// `nil` takes no part.
+  /// The place in the order of outcomes, worst first; `nil` takes no part.
+  ///
+  /// Automatic fail < not met < cannot determine = unanswered < met.
   public var rank: Int? {
     switch self {
     case .automaticFail: 0
@@ -30,7 +31,9 @@ public enum Outcome: String, Sendable, CaseIterable {
     }
   }
 
-  /// The worse of two; what takes no part gives way. The order of the two does not matter.
+  /// The worse of two; what takes no part gives way.
+  ///
+  /// The order of the two does not matter.
   public func combined(with other: Outcome) -> Outcome {
     guard let own = rank else { return other }
     guard let others = other.rank else { return self }

@@ -77,7 +77,9 @@ public struct JSONReader {
     if take(0x7D) { return .object([]) }
     repeat {
       skipSpace()
-      guard index < bytes.count, bytes[index] == 0x22 else { throw error("a name is expected here") }
+      guard index < bytes.count, bytes[index] == 0x22 else {
+        throw error("a name is expected here")
+      }
       let start = index
       let name = try string()
       guard names.insert(name).inserted else {

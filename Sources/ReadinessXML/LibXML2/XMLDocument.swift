@@ -26,7 +26,9 @@ public enum XMLDocument {
   ///   - limit: the largest size in bytes that is read.
   /// - Throws: every problem found, in the file's order.
   public static func read(
-    _ bytes: [UInt8], schema: XMLSchema, limit: Int = 16 << 20
+    _ bytes: [UInt8],
+    schema: XMLSchema,
+    limit: Int = 16 << 20
   ) throws(XMLReadingError) -> XMLElement {
     LibXML2.start()
     if let problem = firstObstacle(bytes, limit: limit) { throw XMLReadingError([problem]) }
@@ -66,8 +68,9 @@ public enum XMLDocument {
     return nil
   }
 
-  /// The most bytes between a `<` and the next `>`. A tag with very many attributes takes
-  /// libxml2 quadratic time.
+  /// The length in bytes of the longest tag.
+  ///
+  /// A tag with very many attributes takes libxml2 quadratic time.
   private static func longestTag(_ bytes: [UInt8]) -> Int {
     var longest = 0
     var open: Int?

@@ -22,8 +22,10 @@ final class XMLTreeBuilder {
     bytes.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress,
         let context = base.withMemoryRebound(
-          to: CChar.self, capacity: buffer.count,
-          { xmlCreateMemoryParserCtxt($0, Int32(buffer.count)) })
+          to: CChar.self,
+          capacity: buffer.count,
+          { xmlCreateMemoryParserCtxt($0, Int32(buffer.count)) }
+        )
       else {
         problems.append(XMLProblem(at: nil, "libxml2 could not start"))
         return
@@ -167,7 +169,15 @@ private func string(_ pointer: UnsafePointer<xmlChar>?) -> String {
 }
 
 private let onStartElement: startElementNsSAX2Func = {
-  context, name, _, namespace, _, _, count, _, pointers in
+  context,
+  name,
+  _,
+  namespace,
+  _,
+  _,
+  count,
+  _,
+  pointers in
   guard let builder = builder(context) else { return }
   var attributes: [XMLElement.Attribute] = []
   for index in 0..<Int(count) {
@@ -177,13 +187,20 @@ private let onStartElement: startElementNsSAX2Func = {
     let value = UnsafeBufferPointer(start: from, count: to - from)
     attributes.append(
       XMLElement.Attribute(
-        name: string(pointers[index * 5]), namespace: string(pointers[index * 5 + 2]),
-        value: String(decoding: value, as: UTF8.self)))
+        name: string(pointers[index * 5]),
+        namespace: string(pointers[index * 5 + 2]),
+        value: String(decoding: value, as: UTF8.self)
+      )
+    )
   }
   builder.start(
     XMLElement(
-      name: string(name), namespace: string(namespace), attributes: attributes,
-      position: builder.tagPosition()))
+      name: string(name),
+      namespace: string(namespace),
+      attributes: attributes,
+      position: builder.tagPosition()
+    )
+  )
 }
 
 private let onEndElement: endElementNsSAX2Func = { context, _, _, _ in builder(context)?.end() }

@@ -4,6 +4,8 @@ import ReadinessCore
 extension QuestionnaireChecks {
   // MARK: Cycles
 
+  /// Reports conditions that go in a circle.
+  ///
   /// Whether a question is asked rests on the answers to (and so on the asking of) others; its
   /// outcome rests on those, and on the outcomes that its rules name. None may rest on itself.
   mutating func checkCycles() {
@@ -38,7 +40,9 @@ extension QuestionnaireChecks {
   }
 
   private func cycle(
-    from start: String, _ edges: [String: Set<String>], _ done: inout Set<String>
+    from start: String,
+    _ edges: [String: Set<String>],
+    _ done: inout Set<String>
   ) -> [String]? {
     var path: [String] = []
     func visit(_ node: String) -> [String]? {
@@ -69,7 +73,9 @@ extension QuestionnaireChecks {
       for part in question.parts {
         if let when = part.when, !isSatisfiable(expanded(when)) {
           report(
-            element, "nobody is ever asked the part \"\(part.id)\" of \(question.id)")
+            element,
+            "nobody is ever asked the part \"\(part.id)\" of \(question.id)"
+          )
         }
       }
       checkRules(question, element)
@@ -89,10 +95,7 @@ extension QuestionnaireChecks {
       if !isSatisfiable(.all([asked, expanded(rule.condition)])) {
         report(ruleElements[index], "this rule of \(question.id) can never hold")
       }
-      for other in question.rules[..<index] {
-        guard rule.gives == .met && other.gives == .adverse
-          || rule.gives == .adverse && other.gives == .met
-        else { continue }
+      for other in question.rules[..<index] where areOpposed(rule, other) {
         let both = Condition.all([rule.condition, other.condition])
         if rule.condition == other.condition
           || isDecidable(both) && isSatisfiable(.all([asked, expanded(both)]))
@@ -100,7 +103,8 @@ extension QuestionnaireChecks {
           report(
             ruleElements[index],
             "two rules of \(question.id) contradict each other: both can hold, one gives met, "
-              + "the other adverse")
+              + "the other adverse"
+          )
         }
       }
     }
@@ -114,6 +118,10 @@ extension QuestionnaireChecks {
         report(element, "no rule of \(question.id) says what \"\(word)\" is worth")
       }
     }
+  }
+
+  private func areOpposed(_ rule: Rule, _ other: Rule) -> Bool {
+    rule.gives == .met && other.gives == .adverse || rule.gives == .adverse && other.gives == .met
   }
 
   /// The condition in which every test on a question also demands that the question is asked.
@@ -153,7 +161,9 @@ extension QuestionnaireChecks {
       if kind == .choice { return Variable(name: name, values: options) }
     case .outcome(let question, _):
       return Variable(
-        name: "outcome of " + question, values: Outcome.allCases.map(\.rawValue))
+        name: "outcome of " + question,
+        values: Outcome.allCases.map(\.rawValue)
+      )
     default: break
     }
     return Variable(name: String(describing: test), values: ["true", "false"])
@@ -172,7 +182,9 @@ extension QuestionnaireChecks {
     tests(in: condition).allSatisfy { variable(of: $0).values != ["true", "false"] }
   }
 
-  /// Whether some answers make the condition hold; tries them all. True where there are too many.
+  /// Whether some answers make the condition hold, found by trying them all.
+  ///
+  /// True where there are too many to try.
   private func isSatisfiable(_ condition: Condition) -> Bool {
     let variables = Array(Set(tests(in: condition).map(variable)))
     var combinations = 1

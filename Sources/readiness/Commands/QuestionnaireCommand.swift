@@ -7,7 +7,8 @@ struct QuestionnaireCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "questionnaire",
     abstract: "Check a question set that you write or change.",
-    subcommands: [Check.self])
+    subcommands: [Check.self]
+  )
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -17,7 +18,8 @@ struct QuestionnaireCommand: ParsableCommand {
           readiness questionnaire check Questionnaires/CyberEssentials.xml
 
         Exit codes: 0 nothing is wrong; 2 something is; 1 the file cannot be read.
-        """)
+        """
+    )
 
     @Argument(help: "The questionnaire's XML file.")
     var file: String
@@ -32,7 +34,8 @@ struct QuestionnaireCommand: ParsableCommand {
           "\(file): nothing wrong: \(questionnaire.scheme) \(questionnaire.edition) "
             + "\(questionnaire.version), \(questionnaire.questions.count - own) questions and "
             + "\(own) of our own, \(questionnaire.requirements.count) requirements, "
-            + "\(questionnaire.contradictions.count) cross-checks")
+            + "\(questionnaire.contradictions.count) cross-checks"
+        )
       } catch let error as XMLReadingError {
         for problem in error.problems {
           Console.print(problem.text(file: file, bytes: bytes))

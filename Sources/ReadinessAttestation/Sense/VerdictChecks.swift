@@ -1,0 +1,54 @@
+/// The verdict against the counts, by the rules of judgement.
+enum VerdictChecks {
+  static func problems(_ statement: Statement) -> [StatementSense.Problem] {
+    var problems: [StatementSense.Problem] = []
+    let counts = statement.counts
+    let total = Statement.Outcome.allCases.reduce(0) { $0 + counts[$1] }
+    if Statement.Outcome.allCases.contains(where: { counts[$0] < 0 })
+      || total > statement.sealedAnswers.count
+    {
+      problems.append(
+        .init(
+          .verdictContradictsCounts,
+          "\(total) questions are counted and \(statement.sealedAnswers.count) are sealed"
+        )
+      )
+    }
+    if let reason = contradiction(statement) {
+      problems.append(
+        .init(
+          .verdictContradictsCounts,
+          "the verdict is \(statement.verdict.inWords), but \(reason)"
+        )
+      )
+    }
+    return problems
+  }
+
+  /// Why the counts do not bear the verdict, if they do not.
+  private static func contradiction(_ statement: Statement) -> String? {
+    let counts = statement.counts
+    let stops = stop(statement)
+    let open = counts.cannotDetermine + counts.unanswered
+    switch statement.verdict {
+    case .ready:
+      if let stops { return stops }
+      if open > 0 { return "\(open) questions are open" }
+      return counts.met > 0 ? nil : "no question is met"
+    case .notReady: return stops == nil ? "nothing counted stands against it" : nil
+    case .incomplete:
+      if let stops { return stops }
+      return open > 0 ? nil : "no question is open"
+    }
+  }
+
+  /// What by itself makes a firm not ready, if anything does.
+  private static func stop(_ statement: Statement) -> String? {
+    let counts = statement.counts
+    if counts.automaticFail > 0 { return "\(counts.automaticFail) questions are an automatic fail" }
+    if counts.notMet > statement.questionnaire.tolerance {
+      return "\(counts.notMet) questions are not met"
+    }
+    return statement.scope.stands ? nil : "the scope does not stand"
+  }
+}

@@ -1,0 +1,105 @@
+import ReadinessCore
+
+/// What a question looks like in a terminal of 80 columns.
+struct QuestionScreen {
+  let session: InterviewSession
+  let width: Int
+
+  /// The rule above a question: its section and the progress.
+  func head(_ question: Question) -> String {
+    let section = session.assessor.questionnaire.section(of: question.id)
+    let (answered, total) = session.progress
+    let left = "── \(section?.id ?? "") \(section?.title ?? "") "
+    let right = " \(answered) of \(total) answered ──"
+    let gap = max(2, width - TextLayout.width(left) - TextLayout.width(right))
+    return left + String(repeating: "─", count: gap) + right
+  }
+
+  /// The prompt, the options and what may be typed.
+  func lines(_ question: Question) -> [String] {
+    let label = question.id + "  "
+    let indent = String(repeating: " ", count: TextLayout.width(label))
+    var lines = TextLayout.wrap(question.words.prompt, width: width, first: label, rest: indent)
+    if let caution = question.words.caution {
+      lines += TextLayout.wrap("Note: " + caution, width: width, first: indent, rest: indent)
+    }
+    let who = question.who.map(\.inWords).joined(separator: ", or ")
+    if !who.isEmpty { lines.append(indent + "Who usually knows: " + who) }
+    if let role = session.sheet.asked[question.id] {
+      lines.append(indent + "You marked this to ask " + role.inWords)
+    }
+    if let answer = session.sheet[question.id] {
+      let text = "Your answer so far: " + AnswerText.text(answer.content, of: question)
+      lines += TextLayout.wrap(text, width: width, first: indent, rest: indent + "  ")
+      if let note = answer.note {
+        lines += TextLayout.wrap("Note: " + note, width: width, first: indent, rest: indent + "  ")
+      }
+    }
+    return lines + choices(question.kind, question.options)
+  }
+
+  /// Numbered choices of a question, a part or a cell.
+  func choices(_ kind: Question.Kind, _ options: [Option]) -> [String] {
+    switch kind {
+    case .yesNo: return ["   1  yes", "   2  no"]
+    case .choice, .choices:
+      return options.enumerated().flatMap { index, option in
+        let label = "\(index + 1)"
+        let gap = String(repeating: " ", count: max(0, 4 - label.count))
+        return TextLayout.wrap(
+          option.text,
+          width: width,
+          first: gap + label + "  ",
+          rest: "      "
+        )
+      }
+    default: return []
+    }
+  }
+
+  /// What may be typed, in two lines.
+  func keys(_ question: Question) -> [String] {
+    var first: [String] =
+      switch question.kind {
+      case .yesNo, .choice: ["type the number"]
+      case .choices: ["type the numbers, as 1 3"]
+      case .number: ["type a number"]
+      case .date: ["type a date, as 2026-11-22"]
+      case .text: [question.limits.mayBeBlank ? "type it, or - to leave it empty" : "type it"]
+      case .parts: ["asked part by part; Enter goes through them"]
+      case .table: ["+ adds a row", "e 2 edits row 2", "r 2 removes it", "none", "Enter when done"]
+      }
+    first.append("d don't know")
+    if question.mayBeNotApplicable { first.append("x not applicable") }
+    let second = "? help   b back   s skip   j A6.4 jump   n note   a ask someone   q leave"
+    return ["   " + first.joined(separator: " · "), "   " + second]
+  }
+
+  /// The whole help of a question.
+  func help(_ question: Question) -> [String] {
+    var lines: [String] = [""]
+    func add(_ title: String, _ text: String) {
+      lines += TextLayout.wrap(title + ": " + text, width: width, first: "  ", rest: "    ")
+    }
+    add("Why it matters", question.words.why)
+    add("How to find out", question.words.findOut)
+    add("A good answer", question.words.compliant)
+    for hint in question.evidence { add("Worth keeping", hint.text) }
+    switch question.mark {
+    case .automaticFail where question.confidence == .high:
+      add("If not", "this alone fails a real application")
+    case .automaticFail:
+      add(
+        "If not",
+        "this alone very likely fails a real application "
+          + "(\(question.confidence.rawValue) confidence)"
+      )
+    case .major: add("If not", "it counts as a serious shortfall")
+    case .scope: add("If not", "the scope does not stand, and nothing else counts")
+    case .information: add("If not", "nothing fails: this is for information")
+    }
+    add("Sources", question.sources.joined(separator: ", "))
+    lines.append("")
+    return lines
+  }
+}
