@@ -7,7 +7,11 @@ struct AssessmentTests {
   private static let gate = SmallPack.question("G", "yes-no", info)
   private static let ownGate = SmallPack.question("O", "yes-no", #"own="yes" \#(info)"#)
   private static let behind = SmallPack.question(
-    "Q", "yes-no", #"good="yes""#, when: #"<answer of="G" is="yes"/>"#)
+    "Q",
+    "yes-no",
+    #"good="yes""#,
+    when: #"<answer of="G" is="yes"/>"#
+  )
 
   @Test func `a question is asked, not asked or waits as its gate says`() throws {
     let assessor = try SmallPack.assessor([Self.gate, Self.behind])
@@ -41,7 +45,11 @@ struct AssessmentTests {
 
   @Test func `a question of ours is not counted, but what waits behind it is not ready`() throws {
     let behind = SmallPack.question(
-      "Q", "yes-no", #"good="yes""#, when: #"<answer of="O" is="yes"/>"#)
+      "Q",
+      "yes-no",
+      #"good="yes""#,
+      when: #"<answer of="O" is="yes"/>"#
+    )
     let assessor = try SmallPack.assessor([Self.ownGate, behind])
     let open = assessor.assess([:])
     #expect(open.verdict == .incomplete)

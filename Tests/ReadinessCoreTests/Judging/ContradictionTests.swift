@@ -19,7 +19,8 @@ struct ContradictionTests {
   private let both = #"<all><answer of="Q" is="yes"/><answer of="U" is="yes"/></all>"#
 
   private func assess(
-    _ contradictions: [String], _ answers: [String: AnswerContent] = ["Q": .yes, "U": .yes]
+    _ contradictions: [String],
+    _ answers: [String: AnswerContent] = ["Q": .yes, "U": .yes]
   ) throws -> Assessment {
     try SmallPack.assessor(Self.questions, contradictions: contradictions.joined()).assess(answers)
   }
@@ -40,7 +41,8 @@ struct ContradictionTests {
     let result = try #require(assessment.result("Q"))
     #expect(result.outcome == .automaticFail)
     #expect(
-      result.reasons.first == Reason(code: "contradiction", text: "pair says", sources: ["S1"]))
+      result.reasons.first == Reason(code: "contradiction", text: "pair says", sources: ["S1"])
+    )
     #expect(result.reasons.count == 2)
     #expect(assessment.verdict == .notReady)
   }
@@ -71,7 +73,9 @@ struct ContradictionTests {
       #"lowers="Q" to="cannot-determine""#, #"lowers="Q" to="adverse" mark="major""#,
     ] {
       let assessment = try assess(
-        [contradiction("pair", attributes, always)], ["Q": .no, "U": .yes])
+        [contradiction("pair", attributes, always)],
+        ["Q": .no, "U": .yes]
+      )
       #expect(assessment.result("Q")?.outcome == .automaticFail)
     }
   }
@@ -97,8 +101,6 @@ struct ContradictionTests {
     let assessment = try SmallPack.assessor(questions, contradictions: pair)
       .assess(["Q": .yes, "U": .yes])
     #expect(assessment.contradictions.count == 1)
-    withKnownIssue("Assessor.lower: an information question that is lowered makes not ready") {
-      #expect(assessment.verdict > .notReady)
-    }
+    #expect(assessment.verdict > .notReady)
   }
 }

@@ -11,7 +11,8 @@ struct JudgeKindTests {
 
   private func result(_ question: String, _ content: AnswerContent?) throws -> QuestionResult {
     let assessment = try SmallPack.assessor([question]).assess(
-      content.map { ["Q": $0] } ?? [:])
+      content.map { ["Q": $0] } ?? [:]
+    )
     return try #require(assessment.result("Q"))
   }
 
@@ -24,7 +25,9 @@ struct JudgeKindTests {
     ("no", .yes, .notMet), ("either", .yes, .met), ("either", .no, .met),
   ])
   func `yes-no is met by its good answer only`(
-    good: String, answer: AnswerContent, expected: Outcome
+    good: String,
+    answer: AnswerContent,
+    expected: Outcome
   ) throws {
     let question = SmallPack.question("Q", "yes-no", "good=\"\(good)\"")
     #expect(try outcome(question, answer) == expected)
@@ -68,7 +71,8 @@ struct JudgeKindTests {
       "number": .number(3), "text": .text("words"), "date": .date("2026-01-01"),
       "table": .rows([["name": .text("a")]]),
     ]
-    let column = type == "table"
+    let column =
+      type == "table"
       ? #"<column id="name" type="text" needed="yes"><prompt>Name</prompt></column>"# : ""
     for mark in ["information", "scope"] {
       let question = SmallPack.question("Q", type, "mark=\"\(mark)\"", column)
@@ -84,7 +88,8 @@ struct JudgeKindTests {
       "number": .number(3), "text": .text("We do it all, every day, everywhere."),
       "date": .date("2026-01-01"), "table": .rows([["name": .text("a")]]),
     ]
-    let column = type == "table"
+    let column =
+      type == "table"
       ? #"<column id="name" type="text" needed="yes"><prompt>Name</prompt></column>"# : ""
     let question = SmallPack.question("Q", type, "mark=\"\(mark)\"", column)
     #expect(try outcome(question, contents[type]) == .cannotDetermine)
@@ -92,7 +97,10 @@ struct JudgeKindTests {
 
   @Test func `a number out of range cannot be determined`() throws {
     let question = SmallPack.question(
-      "Q", "number", #"mark="information" at-least="1" at-most="9""#)
+      "Q",
+      "number",
+      #"mark="information" at-least="1" at-most="9""#
+    )
     #expect(try outcome(question, .number(1)) == .met)
     #expect(try outcome(question, .number(9)) == .met)
     #expect(try outcome(question, .number(0)) == .cannotDetermine)
@@ -139,7 +147,11 @@ struct JudgeKindTests {
 
   private func question(_ type: String) -> String {
     SmallPack.question(
-      "Q", type, type == "yes-no" ? #"good="yes""# : #"mark="information""#, inside(type))
+      "Q",
+      type,
+      type == "yes-no" ? #"good="yes""# : #"mark="information""#,
+      inside(type)
+    )
   }
 
   private func inside(_ type: String) -> String {

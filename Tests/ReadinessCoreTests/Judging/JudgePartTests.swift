@@ -64,7 +64,8 @@ struct JudgePartTests {
     ("who", .word("Director")),
   ])
   func `a part in another form, or that lies ahead, cannot be determined`(
-    part: String, value: Value
+    part: String,
+    value: Value
   ) throws {
     #expect(try changed(part, value) == .cannotDetermine)
   }
@@ -106,7 +107,8 @@ struct JudgePartTests {
     #expect(try outcome(["approved": .yes], parts) == .cannotDetermine)
   }
 
-  @Test func `at an information mark a denied part is context, and an open one still open`() throws {
+  @Test func `at an information mark a denied part is context, and an open one still open`() throws
+  {
     let assessor = try SmallPack.assessor([
       SmallPack.question("Q", "parts", #"mark="information""#, Self.parts)
     ])
@@ -124,7 +126,8 @@ struct JudgePartTests {
       return try #require(assessor.assess(["Q": .parts(values)]).result("Q")?.reasons.first).text
     }
     #expect(
-      try reason("days", .number(20)) == "Days? You say 20 days; it should be 1 to 14 days")
+      try reason("days", .number(20)) == "Days? You say 20 days; it should be 1 to 14 days"
+    )
     #expect(try reason("date", .on("2025-01-01")) == "When? 2025-01-01 is more than 365 days ago")
     #expect(try reason("done", .no) == "Done? You say \"no\"")
     #expect(try reason("method", .word("bad")) == "Method? You say: Bad")

@@ -10,7 +10,9 @@ struct JudgeRuleTests {
   private static let other = SmallPack.question("U", "yes-no", #"mark="information" good="either""#)
 
   private func result(
-    _ rules: String, _ attributes: String = #"good="yes""#, answer: AnswerContent = .yes
+    _ rules: String,
+    _ attributes: String = #"good="yes""#,
+    answer: AnswerContent = .yes
   ) throws -> QuestionResult {
     let assessor = try SmallPack.assessor([
       Self.other, SmallPack.question("Q", "yes-no", attributes, rules),
@@ -26,7 +28,9 @@ struct JudgeRuleTests {
     ("cannot-determine", open, .cannotDetermine),
   ])
   func `a rule beside a good answer`(
-    gives: String, condition: String, expected: Outcome
+    gives: String,
+    condition: String,
+    expected: Outcome
   ) throws {
     #expect(try result(SmallPack.rule(gives, condition)).outcome == expected)
   }

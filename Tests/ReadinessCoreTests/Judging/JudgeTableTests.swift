@@ -10,11 +10,15 @@ struct JudgeTableTests {
     <column id="note" type="text"><prompt>Note</prompt></column>
     """
   private static let noneBad = SmallPack.rule(
-    "adverse", #"<some-row><cell column="mfa" is="no"/></some-row>"#)
+    "adverse",
+    #"<some-row><cell column="mfa" is="no"/></some-row>"#
+  )
   private static let good: [String: Value] = ["name": .text("a"), "mfa": .yes]
 
   private func result(
-    _ rows: [[String: Value]], _ attributes: String = #"mark="information""#, _ rules: String = ""
+    _ rows: [[String: Value]],
+    _ attributes: String = #"mark="information""#,
+    _ rules: String = ""
   ) throws -> QuestionResult {
     let assessor = try SmallPack.assessor([
       SmallPack.question("Q", "table", attributes, Self.columns + rules)
@@ -69,9 +73,11 @@ struct JudgeTableTests {
     }
     let unknown: [String: Value] = ["name": .text("c")]
     #expect(
-      try result([unknown, bad], #"mark="automatic-fail""#, Self.noneBad).outcome == .automaticFail)
+      try result([unknown, bad], #"mark="automatic-fail""#, Self.noneBad).outcome == .automaticFail
+    )
     #expect(
       try result([unknown, Self.good], #"mark="automatic-fail""#, Self.noneBad).outcome
-        == .cannotDetermine)
+        == .cannotDetermine
+    )
   }
 }

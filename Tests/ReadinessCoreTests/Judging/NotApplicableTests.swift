@@ -5,7 +5,10 @@ import Testing
 /// "Not applicable" is an answer only where the pack allows it, and needs a reason.
 struct NotApplicableTests {
   private static let allowed = SmallPack.question(
-    "Q", "yes-no", #"good="yes" not-applicable="yes""#)
+    "Q",
+    "yes-no",
+    #"good="yes" not-applicable="yes""#
+  )
   private static let refused = SmallPack.question("Q", "yes-no", #"good="yes""#)
 
   private func assessment(_ question: String, reason: String) throws -> Assessment {

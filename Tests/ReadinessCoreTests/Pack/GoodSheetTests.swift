@@ -29,7 +29,8 @@ struct GoodSheetTests {
     #expect(missing == [])
   }
 
-  @Test func `the usual sheet holds no contradiction, the unusual ones only what may stand`() throws {
+  @Test func `the usual sheet holds no contradiction, the unusual ones only what may stand`() throws
+  {
     let assessor = try Pack.assessor()
     #expect(assessor.assess(GoodSheet.usual).contradictions.map(\.id) == [])
     #expect(assessor.assess(GoodSheet.unusual).contradictions.map(\.id) == [])
@@ -42,6 +43,9 @@ struct GoodSheetTests {
       let expected: Outcome = requirement.questions.isEmpty ? .notApplicable : .met
       #expect(requirement.outcome == expected, "\(requirement.requirement.id)")
     }
-    #expect(assessment.themes.filter { $0.theme.technical }.map(\.outcome) == Array(repeating: .met, count: 5))
+    #expect(
+      assessment.themes.filter { $0.theme.technical }.map(\.outcome)
+        == Array(repeating: .met, count: 5)
+    )
   }
 }

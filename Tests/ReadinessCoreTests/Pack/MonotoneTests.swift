@@ -50,9 +50,11 @@ struct MonotoneTests {
     let assessor = try Pack.assessor()
     var compared = 0
     for bad in Self.firstBad(assessor.questionnaire) where bad.question != id {
-      guard let answers = GoodSheet.sheet(answering: bad.question), answers[id] != nil else {
-        continue
-      }
+      guard
+        let answers = GoodSheet.all.first(where: {
+          $0.value[id] != nil && $0.value[bad.question] != nil
+        })?.value
+      else { continue }
       let worse = answers.with(bad.question, bad.content).with(id, .dontKnow)
       let assessment = assessor.assess(worse)
       // Behind a gate that is not known the bad answer is neither asked nor counted (facts, 9).
@@ -65,21 +67,20 @@ struct MonotoneTests {
       #expect((result.outcome.rank ?? 9) < 2, "\(bad) with \(id) unknown: \(result.outcome)")
       #expect(assessment.verdict == .notReady, "\(bad) with \(id) unknown")
     }
-    #expect(compared > 50)
+    #expect(compared > 30)
   }
 
   @Test(arguments: try ids.get())
   func `with one answer open, leaving another open too is never ready`(id: String) throws {
     let assessor = try Pack.assessor()
-    let question = try #require(assessor.questionnaire.question(id))
+    let questions = assessor.questionnaire.questions
     let answers = try #require(GoodSheet.sheet(answering: id))
-    let first = answers.with(id, .dontKnow)
-    // Nothing waits behind a question of ours that gates nothing; then the other one counts.
-    for other in assessor.questionnaire.questions where answers[other.id] != nil {
-      let assessment = assessor.assess(first.with(other.id, nil))
-      if !question.isOwn || (!other.isOwn && other.id != id) {
-        #expect(assessment.verdict == .incomplete, "\(id) and \(other.id)")
-      }
+    let place = try #require(assessor.questionnaire.place(of: id))
+    // A question of ours that gates nothing is not counted (facts: it is not the scheme's).
+    for other in questions[place...] where answers[other.id] != nil {
+      guard !(questions[place].isOwn && other.isOwn), id != other.id else { continue }
+      let assessment = assessor.assess(answers.with(id, .dontKnow).with(other.id, nil))
+      #expect(assessment.verdict == .incomplete, "\(id) and \(other.id)")
     }
   }
 }

@@ -10,7 +10,8 @@ struct UnknownIsNeverGoodTests {
     #expect(assessment.results.allSatisfy { $0.outcome == .unanswered })
     #expect(assessment.verdict == .incomplete)
     #expect(
-      assessment.results.count + assessment.waiting.count == assessor.questionnaire.questions.count)
+      assessment.results.count + assessment.waiting.count == assessor.questionnaire.questions.count
+    )
     #expect(assessment.contradictions.isEmpty)
     #expect(assessment.requirements.allSatisfy { $0.outcome != .met })
   }

@@ -5,12 +5,20 @@ import Testing
 /// How dates, programmes and subscriptions are judged.
 struct SupportHorizonTests {
   private func judge(
-    _ product: String, _ version: String, edition: String? = nil, subscription: String? = nil,
-    on date: CalendarDate = dateOfFacts, data: SupportData = SmallSupportData.data
+    _ product: String,
+    _ version: String,
+    edition: String? = nil,
+    subscription: String? = nil,
+    on date: CalendarDate = dateOfFacts,
+    data: SupportData = SmallSupportData.data
   ) -> SupportJudgement {
     SupportHorizon(data: data, asOf: date).judge(
-      product: product, version: version, edition: edition, subscription: subscription,
-      checked: nil)
+      product: product,
+      version: version,
+      edition: edition,
+      subscription: subscription,
+      checked: nil
+    )
   }
 
   @Test func `the end date is the last supported day, that day included`() {
@@ -59,7 +67,11 @@ struct SupportHorizonTests {
 
   @Test func `a consumer programme that does not exist does not count`() {
     let judged = judge(
-      "Windows Server", "2016", subscription: "consumer", on: day("2027-02-01"))
+      "Windows Server",
+      "2016",
+      subscription: "consumer",
+      on: day("2027-02-01")
+    )
     #expect(judged.fails == .yes)
   }
 
@@ -97,8 +109,8 @@ struct SupportHorizonTests {
     #expect(judged.note == "no end date is announced")
   }
 
-  @Test func `what only the maker can tell is to be checked, and what is over without a date is over`()
-  {
+  @Test
+  func `what only the maker can tell is to be checked, and what is over without a date is over`() {
     #expect(judge("iOS", "26").status == .checkWithVendor)
     #expect(judge("iOS", "26").fails == .no)
     #expect(judge("iOS", "15").status == .ended)
@@ -116,15 +128,20 @@ struct SupportHorizonTests {
   // MARK: "I checked it"
 
   private static let question = SmallPack.question(
-    "Q", "table", #"mark="information""#,
+    "Q",
+    "table",
+    #"mark="information""#,
     """
     <column id="p" type="text" role="product"><prompt>P</prompt></column>
     <column id="v" type="text" role="version"><prompt>V</prompt></column>
     <column id="c" type="date" role="checked"><prompt>C</prompt></column>
-    """)
+    """
+  )
 
   private func row(
-    _ product: String, _ version: String, checked: Value?
+    _ product: String,
+    _ version: String,
+    checked: Value?
   ) throws -> SupportJudgement {
     var row: [String: Value] = ["p": .text(product), "v": .text(version)]
     row["c"] = checked

@@ -5,11 +5,18 @@ import Testing
 /// Which release a row means. What does not match is said, never guessed.
 struct SupportMatchingTests {
   private func judge(
-    _ product: String, _ version: String, edition: String? = nil,
+    _ product: String,
+    _ version: String,
+    edition: String? = nil,
     data: SupportData = SmallSupportData.data
   ) -> SupportJudgement {
     SupportHorizon(data: data, asOf: dateOfFacts).judge(
-      product: product, version: version, edition: edition, subscription: nil, checked: nil)
+      product: product,
+      version: version,
+      edition: edition,
+      subscription: nil,
+      checked: nil
+    )
   }
 
   @Test(arguments: [
@@ -43,12 +50,15 @@ struct SupportMatchingTests {
   @Test func `the longest train counts`() {
     let data = SmallSupportData.data(
       SmallSupportData.product(
-        "P", trains: true,
+        "P",
+        trains: true,
         [
           SmallSupportData.release("7", ends: "2020-01-01"),
           SmallSupportData.release("7.4", ends: "2030-01-01"),
           SmallSupportData.release("7.4.5", ends: "2021-01-01"),
-        ]))
+        ]
+      )
+    )
     #expect(judge("P", "7.9", data: data).version == "7")
     #expect(judge("P", "7.4.4", data: data).version == "7.4")
     #expect(judge("P", "7.4.5.9", data: data).version == "7.4.5")
@@ -102,12 +112,17 @@ struct SupportMatchingTests {
   @Test func `a release of some editions is not taken for a release of all`() {
     let data = SmallSupportData.data(
       SmallSupportData.product(
-        "P", editions: ["ltsc": ["LTSC"]],
-        [SmallSupportData.release("21H2", editions: ["ltsc"], ends: "2032-01-13")]))
+        "P",
+        editions: ["ltsc": ["LTSC"]],
+        [SmallSupportData.release("21H2", editions: ["ltsc"], ends: "2032-01-13")]
+      )
+    )
     #expect(judge("P", "21H2", edition: "LTSC", data: data).status == .supported)
     #expect(judge("P", "21H2", edition: "Pro", data: data).status == .noMatch)
     let guessed = judge("P", "21H2", data: data)
-    withKnownIssue("SupportHorizon.matches: one release of some editions is taken without the edition") {
+    withKnownIssue(
+      "SupportHorizon.matches: one release of some editions is taken without the edition"
+    ) {
       #expect(guessed.status == .noMatch)
     }
   }
@@ -121,20 +136,25 @@ struct SupportMatchingTests {
   @Test func `what to look up is said`() {
     #expect(
       judge("Invented Router", "3").note
-        == "our data does not list this product: look up its support date with the maker")
+        == "our data does not list this product: look up its support date with the maker"
+    )
     #expect(
       judge("FortiOS", "99").note
         == "our data lists Fortinet FortiOS, but not this version: write it as the maker does, "
-        + "as \"7.6\"")
+        + "as \"7.6\""
+    )
   }
 
   @Test func `a row without product or version is no match`() throws {
     let question = SmallPack.question(
-      "Q", "table", #"mark="information""#,
+      "Q",
+      "table",
+      #"mark="information""#,
       """
       <column id="p" type="text" role="product"><prompt>P</prompt></column>
       <column id="v" type="text" role="version"><prompt>V</prompt></column>
-      """)
+      """
+    )
     let rows: [[String: Value]] = [
       [:], ["p": .text("FortiOS")], ["v": .text("7.2")], ["p": .text(" "), "v": .text("7.2")],
       ["p": .dontKnow, "v": .text("7.2")], ["p": .text("FortiOS"), "v": .text("7.2")],
