@@ -65,8 +65,13 @@ public struct SupportHorizon: Sendable {
     {
       checked = date
     }
-    var subscription: String?
-    if case .word(let word)? = cell(.subscription) { subscription = word }
+    // An empty cell records no subscription; only "don't know" leaves it open.
+    var subscription: String? = "none"
+    switch cell(.subscription) {
+    case .word(let word)?: subscription = word
+    case .dontKnow?: subscription = nil
+    default: break
+    }
     return judge(
       product: product,
       version: version,
