@@ -20,7 +20,7 @@ extension StatementPage {
           statement.scope.description,
         ]
           + (statement.scope.stands
-            ? [] : ["By the scheme’s rules a scope drawn like this does not hold."])
+            ? [] : ["By the scheme's rules a scope drawn like this does not hold."])
       )
       page.row("Questions", lines: [questionnaire(statement.questionnaire)])
       page.row("Judged on", lines: [statement.judgedOn.inWords])
