@@ -15,10 +15,7 @@ extension StatementPage {
       page.row("Also covers", lines: subject.otherEntities.map(entity))
       page.row(
         "Scope",
-        lines: [
-          statement.scope.kind == .whole ? "Whole organisation" : "Part of the organisation",
-          statement.scope.description,
-        ]
+        lines: PageWords.scope(statement.scope)
           + (statement.scope.stands
             ? [] : ["By the scheme's rules a scope drawn like this does not hold."])
       )
