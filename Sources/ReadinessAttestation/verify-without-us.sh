@@ -75,6 +75,9 @@ fi
 
 # 1. The container. Names are checked before anything is extracted: programs differ on which of two
 #    entries of one name they take, and a name can lead out of the folder.
+#    unzip itself passes over a few bytes that follow the last record.
+[ "$(tail -c 22 "$work/file.asice" | od -An -v -tx1 -N4 | tr -d ' \n')" = 504b0506 ] ||
+  fail "this is not a ZIP file, or something follows it"
 unzip -Z1 "$work/file.asice" >"$work/names" 2>/dev/null || fail "this is not a sound ZIP file"
 ! grep -qEvx 'mimetype|attestation\.(xml|html)|presentation\.xml|assessor-statement\.xml|(disclosure|note|outcome)-[A-Za-z0-9._-]+\.json|META-INF/(ASiCManifest[0-9]{3}\.xml|signature[0-9]{3}\.p7s)' \
   "$work/names" || fail "an entry does not belong into an attestation"
