@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import ReadinessAttestation
 
 /// The program.
 @main
@@ -12,7 +13,9 @@ struct Readiness: ParsableCommand {
       """,
     version: Product.version,
     subcommands: [
-      AssessCommand.self, AskCommand.self, StatusCommand.self, QuestionnaireCommand.self,
+      AssessCommand.self, AskCommand.self, StatusCommand.self, KeyCommand.self, AttestCommand.self,
+      VerifyCommand.self, ShowCommand.self,
+      QuestionnaireCommand.self,
     ]
   )
 
@@ -31,6 +34,12 @@ struct Readiness: ParsableCommand {
       Glibc.exit(failure.status.rawValue)
     } catch let status as ExitStatus {
       Glibc.exit(status.rawValue)
+    } catch let error as AttestationSigner.Failure {
+      report("nothing was signed: \(error)", ["this is a fault of the program: please report it"])
+      Glibc.exit(ExitStatus.couldNot.rawValue)
+    } catch let error as CryptoError {
+      report("\(error)", ["nothing was changed; try again"])
+      Glibc.exit(ExitStatus.couldNot.rawValue)
     } catch {
       let code = exitCode(for: error).rawValue
       guard code != 0 else { exit(withError: error) }

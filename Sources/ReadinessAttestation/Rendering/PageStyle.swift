@@ -16,8 +16,8 @@ enum PageStyle {
     table{width:100%;border-collapse:collapse;margin:.3rem 0}
     caption{text-align:left;font-weight:700;padding:.3rem 0}
     th,td{text-align:left;vertical-align:top;padding:.22rem .6rem .22rem 0;border-bottom:1px solid #b8c0c6}
-    th{font-weight:600}
-    .facts th{width:12rem;color:#33414d}
+    tbody th{font-weight:400}
+    .facts th{width:12rem;font-weight:600;color:#33414d}
     .pair{display:grid;grid-template-columns:2fr 3fr;gap:0 2rem;align-items:start;margin-top:.6rem}
     .counts td,.counts thead th+th{text-align:right}
     .bad{font-weight:700}
@@ -27,12 +27,15 @@ enum PageStyle {
     .small{font-size:.85rem;color:#33414d}
     @media (max-width:34rem){main{padding:1rem}.pair{display:block}\
     .facts th,.facts td{display:block;width:auto}.facts th{border:0;padding-bottom:0}}
-    @page{size:A4;margin:11mm 13mm}
-    @media print{body{background:#fff;font-size:8.6pt;line-height:1.3}main{max-width:none;padding:0}\
-    h1{font-size:15pt}h2{margin-top:.5rem;font-size:10pt}.verdict,.not{margin-top:.5rem;padding:.3rem .7rem}\
-    .verdict h2{font-size:12pt}p,table,pre,blockquote{margin:.15rem 0}th,td{padding-top:.06rem;padding-bottom:.06rem}\
-    code,pre{font-size:7.4pt}.small{font-size:7.6pt}.facts th{width:9.5rem}\
-    .verdict,.not,tr,pre,blockquote{break-inside:avoid}}
+    @page{size:A4;margin:10mm 13mm}
+    @media print{body{background:#fff;font-size:8.6pt;line-height:1.28}main{max-width:none;padding:0}\
+    h1{font-size:15pt}h2{margin-top:.5rem;font-size:10pt}.verdict,.not,.pair{margin-top:.4rem}\
+    .verdict,.not{padding:.25rem .7rem}.verdict h2{font-size:12pt}\
+    p,table,pre,blockquote{margin:.12rem 0}th,td{padding-top:.05rem;padding-bottom:.05rem}\
+    pre{padding:.25rem .6rem}code,pre{font-size:7.4pt;line-height:1.25}.small{font-size:7.6pt}\
+    .two,.two tbody{display:block}.two tbody{columns:2;column-gap:8mm}\
+    .two tr{display:grid;grid-template-columns:8.4rem 1fr}.facts th{width:9.5rem}\
+    .verdict,.not,tr,pre,blockquote{break-inside:avoid}h2,caption,thead{break-after:avoid}}
 
     """
 }

@@ -10,7 +10,6 @@ enum PageWords {
   /// Why the verdict is what it is, in one or two sentences.
   static func explanation(_ statement: Statement) -> String {
     let counts = statement.counts
-    let open = counts.cannotDetermine + counts.unanswered
     switch statement.verdict {
     case .ready where counts.notMet > 0:
       return "By its own answers the firm meets what the question set demands;"
@@ -18,7 +17,7 @@ enum PageWords {
     case .ready:
       return "By its own answers the firm meets every question that applies to it."
     case .incomplete:
-      return "There is no verdict yet: \(questions(open, "is", "are")) still open."
+      return "There is no verdict yet: \(questions(counts.open, "is", "are")) still open."
     case .notReady:
       var reasons: [String] = []
       if counts.automaticFail > 0 {
@@ -28,7 +27,7 @@ enum PageWords {
         reasons.append("\(questions(counts.notMet, "is", "are")) not met")
       }
       if !statement.scope.stands { reasons.append("the scope does not hold by the scheme's rules") }
-      if open > 0 { reasons.append("\(questions(open, "is", "are")) still open") }
+      if counts.open > 0 { reasons.append("\(questions(counts.open, "is", "are")) still open") }
       return "By its own answers: \(list(reasons))."
     }
   }
@@ -67,6 +66,16 @@ enum PageWords {
     case "GB-UKPRN": "UKPRN"
     default: "Entry in \(scheme)"
     }
+  }
+
+  /// Whole or part, then the firm's words where they say more.
+  static func scope(_ scope: Statement.Scope) -> [String] {
+    let kind = scope.kind == .whole ? "Whole organisation" : "Part of the organisation"
+    // By bytes and not by letters: what a letter is changes with Unicode, the page must not.
+    let saysNoMore = [
+      "The whole organisation.", "The whole organisation", "A part of the organisation.",
+    ].contains { $0.utf8.elementsEqual(scope.description.utf8) }
+    return saysNoMore ? [kind] : [kind, scope.description]
   }
 
   /// The first letter as a capital.

@@ -4,7 +4,7 @@ extension StatementPage {
   /// Who says it, of what, judged how and when.
   static func who(_ statement: Statement, _ page: inout PageBuilder) {
     let subject = statement.subject
-    facts("Who and what", &page) { page in
+    facts("Who and what", class: "facts two", &page) { page in
       page.row("Legal name", lines: [subject.legalName])
       page.row("Trading as", lines: subject.tradingNames)
       for identifier in subject.identifiers {
@@ -15,12 +15,9 @@ extension StatementPage {
       page.row("Also covers", lines: subject.otherEntities.map(entity))
       page.row(
         "Scope",
-        lines: [
-          statement.scope.kind == .whole ? "Whole organisation" : "Part of the organisation",
-          statement.scope.description,
-        ]
+        lines: PageWords.scope(statement.scope)
           + (statement.scope.stands
-            ? [] : ["By the scheme’s rules a scope drawn like this does not hold."])
+            ? [] : ["By the scheme's rules a scope drawn like this does not hold."])
       )
       page.row("Questions", lines: [questionnaire(statement.questionnaire)])
       page.row("Judged on", lines: [statement.judgedOn.inWords])
@@ -44,7 +41,7 @@ extension StatementPage {
       !statement.certificatesHeld.isEmpty || statement.demand != nil
         || declarations.contains(where: { $0.1 != nil })
     else { return }
-    facts("Certificates and demands, as the firm states them", &page) { page in
+    facts("Certificates and demands, as the firm states them", class: "facts", &page) { page in
       if let demand = statement.demand {
         page.row("Answers to", lines: [demandLine(demand)])
       }
@@ -86,19 +83,21 @@ extension StatementPage {
 
   private static func facts(
     _ title: String,
+    class name: String,
     _ page: inout PageBuilder,
     rows: (inout PageBuilder) -> Void
   ) {
     page.markup("<section>\n")
     page.element("h2", title)
-    page.markup("<table class=\"facts\">\n<tbody>\n")
+    page.open("table", class: name)
+    page.markup("\n<tbody>\n")
     rows(&page)
     page.markup("</tbody>\n</table>\n</section>\n")
   }
 
   private static func entity(_ entity: Statement.Entity) -> String {
     ([entity.legalName]
-      + entity.identifiers.map { "\(PageWords.register($0.scheme).lowercased()) \($0.id)" })
+      + entity.identifiers.map { "\(PageWords.register($0.scheme)) \($0.id)" })
       .joined(separator: ", ")
   }
 

@@ -3,10 +3,9 @@ enum VerdictChecks {
   static func problems(_ statement: Statement) -> [StatementSense.Problem] {
     var problems: [StatementSense.Problem] = []
     let counts = statement.counts
-    let total = Statement.Outcome.allCases.reduce(0) { $0 + counts[$1] }
-    if Statement.Outcome.allCases.contains(where: { counts[$0] < 0 })
-      || total > statement.sealedAnswers.count
-    {
+    let all = Statement.Outcome.allCases.map { counts[$0] } + [counts.waiting]
+    let total = all.reduce(0, +)
+    if all.contains(where: { $0 < 0 }) || total > statement.sealedAnswers.count {
       problems.append(
         .init(
           .verdictContradictsCounts,
@@ -26,19 +25,21 @@ enum VerdictChecks {
   }
 
   /// Why the counts do not bear the verdict, if they do not.
+  ///
+  /// A firm may be harder on itself than the tolerance asks, never softer.
   private static func contradiction(_ statement: Statement) -> String? {
     let counts = statement.counts
-    let stops = stop(statement)
-    let open = counts.cannotDetermine + counts.unanswered
     switch statement.verdict {
     case .ready:
-      if let stops { return stops }
-      if open > 0 { return "\(open) questions are open" }
+      if let stop = stop(statement) { return stop }
+      if counts.open > 0 { return "\(counts.open) questions are open" }
       return counts.met > 0 ? nil : "no question is met"
-    case .notReady: return stops == nil ? "nothing counted stands against it" : nil
+    case .notReady:
+      return counts.automaticFail + counts.notMet > 0 || !statement.scope.stands
+        ? nil : "nothing counted stands against it"
     case .incomplete:
-      if let stops { return stops }
-      return open > 0 ? nil : "no question is open"
+      if let stop = stop(statement) { return stop }
+      return counts.open > 0 ? nil : "no question is open"
     }
   }
 
@@ -49,6 +50,6 @@ enum VerdictChecks {
     if counts.notMet > statement.questionnaire.tolerance {
       return "\(counts.notMet) questions are not met"
     }
-    return statement.scope.stands ? nil : "the scope does not stand"
+    return statement.scope.stands ? nil : "the scope does not hold"
   }
 }

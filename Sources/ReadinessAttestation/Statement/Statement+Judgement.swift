@@ -90,7 +90,10 @@ extension Statement {
     }
   }
 
-  /// How many of the questions that were put had which outcome.
+  /// How many questions of the scheme had which outcome.
+  ///
+  /// "Not met" counts answers too by which the scope does not hold; "not applicable" counts
+  /// questions too that were not asked.
   public struct Counts: Hashable, Sendable {
     /// Questions met.
     public var met: Int
@@ -102,8 +105,13 @@ extension Statement {
     public var cannotDetermine: Int
     /// Questions without an answer.
     public var unanswered: Int
-    /// Questions that do not apply.
+    /// Questions that do not apply, or were not asked.
     public var notApplicable: Int
+    /// Questions of which it is not known yet whether they are asked.
+    public var waiting: Int
+
+    /// Questions that are not settled.
+    public var open: Int { cannotDetermine + unanswered + waiting }
 
     /// Counts by outcome.
     public init(
@@ -112,7 +120,8 @@ extension Statement {
       automaticFail: Int = 0,
       cannotDetermine: Int = 0,
       unanswered: Int = 0,
-      notApplicable: Int = 0
+      notApplicable: Int = 0,
+      waiting: Int = 0
     ) {
       self.met = met
       self.notMet = notMet
@@ -120,6 +129,7 @@ extension Statement {
       self.cannotDetermine = cannotDetermine
       self.unanswered = unanswered
       self.notApplicable = notApplicable
+      self.waiting = waiting
     }
 
     /// The count of one outcome.

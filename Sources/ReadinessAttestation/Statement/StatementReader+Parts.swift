@@ -57,7 +57,8 @@ extension StatementReader {
       automaticFail: try element.integer("automatic-fail"),
       cannotDetermine: try element.integer("cannot-determine"),
       unanswered: try element.integer("unanswered"),
-      notApplicable: try element.integer("not-applicable")
+      notApplicable: try element.integer("not-applicable"),
+      waiting: try element.integer("waiting")
     )
   }
 

@@ -98,6 +98,7 @@ public enum StatementWriter {
     writer.line(
       "counts",
       Statement.Outcome.allCases.map { ($0.rawValue, String(statement.counts[$0])) }
+        + [("waiting", String(statement.counts.waiting))]
     )
     for theme in statement.themes {
       writer.line(

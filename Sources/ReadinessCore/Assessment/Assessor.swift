@@ -44,7 +44,7 @@ public struct Assessor: Sendable {
       counts: counts(results, notAsked: notAsked),
       results: results,
       waiting: waiting,
-      requirements: requirementResults(results),
+      requirements: requirementResults(results, waiting: waiting),
       contradictions: contradictions.map {
         ContradictionFound(id: $0.id, questions: $0.questions, says: $0.says)
       },
@@ -152,10 +152,19 @@ public struct Assessor: Sendable {
     }
   }
 
-  private func requirementResults(_ results: [QuestionResult]) -> [RequirementResult] {
+  /// A question that waits for a gate counts as unanswered here: what it would say is not known.
+  private func requirementResults(
+    _ results: [QuestionResult],
+    waiting: [String]
+  ) -> [RequirementResult] {
     var outcomes: [String: [Outcome]] = [:]
     var questions: [String: [String]] = [:]
-    for result in results {
+    for question in waiting.compactMap({ questionnaire.question($0) }) {
+      for requirement in question.requirements {
+        outcomes[requirement, default: []].append(.unanswered)
+      }
+    }
+    for result in results where !result.question.isOwn {
       for requirement in result.question.requirements {
         outcomes[requirement, default: []].append(result.outcome)
         questions[requirement, default: []].append(result.question.id)

@@ -12,8 +12,8 @@ enum SampleStatement {
     var statement = ready()
     statement.verdict = .notReady
     statement.counts = .init(met: 88, notMet: 2, automaticFail: 1, notApplicable: 4)
-    statement.themes[2].outcome = .automaticFail
-    statement.themes[4].outcome = .notMet
+    statement.themes[3].outcome = .automaticFail
+    statement.themes[5].outcome = .notMet
     statement.improvementPlan = [
       .init(about: "SUM", targetDate: day(2026, 12, 18), role: "IT provider"),
       .init(about: "MP", targetDate: day(2027, 1, 15), role: "Managing director"),
@@ -25,9 +25,15 @@ enum SampleStatement {
   static func incomplete() -> Statement {
     var statement = ready()
     statement.verdict = .incomplete
-    statement.counts = .init(met: 85, cannotDetermine: 4, unanswered: 3, notApplicable: 3)
-    statement.themes[1].outcome = .cannotDetermine
-    statement.themes[3].outcome = .unanswered
+    statement.counts = .init(
+      met: 85,
+      cannotDetermine: 4,
+      unanswered: 3,
+      notApplicable: 3,
+      waiting: 2
+    )
+    statement.themes[2].outcome = .cannotDetermine
+    statement.themes[4].outcome = .unanswered
     return statement
   }
 
@@ -163,7 +169,8 @@ enum SampleStatement {
   }
 
   private static let themes = [
-    ("FW", "Firewalls"), ("SC", "Secure configuration"), ("SUM", "Security update management"),
+    ("SCOPE", "Scope"), ("FW", "Firewalls"), ("SC", "Secure configuration"),
+    ("SUM", "Security update management"),
     ("UAC", "User access control"), ("MP", "Malware protection"),
   ]
 }
