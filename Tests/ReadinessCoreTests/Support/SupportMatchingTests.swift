@@ -2,7 +2,7 @@ import ReadinessCore
 import TestSupport
 import Testing
 
-/// Which release a row means. What does not match is said, never guessed.
+/// Which release a row means: what does not match is said, never guessed.
 struct SupportMatchingTests {
   private func judge(
     _ product: String,
