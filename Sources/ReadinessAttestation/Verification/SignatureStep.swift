@@ -7,17 +7,17 @@ enum SignatureStep {
 
   static func check(
     _ container: Container,
-    trust: TrustStore,
-    at now: Instant,
+    by verifier: Verifier,
     _ draft: inout Verification.Draft
   ) throws(Rejection) {
+    let now = verifier.now
     for number in 1...container.signatureCount {
       let intact = try intactSignature(number, in: container)
-      let known = try chain(of: intact, trust: trust, at: now)
+      let chain = try chain(of: intact, trust: verifier.trust, at: now)
       let signer = Signer(
         certificate: intact.certificate,
         role: number == 1 ? .firm : .further,
-        trust: known,
+        trust: chain.trust,
         signedAt: intact.signedAt,
         stampedAt: nil
       )
@@ -38,16 +38,15 @@ enum SignatureStep {
           Reason(.timestamp, .timeStampNotChecked, "the enclosed time-stamp was not looked at")
         )
       }
-      if intact.message.hasRevocationLists {
-        draft.doubts.append(
-          Reason(
-            .revocation,
-            .revocationListNotChecked,
-            "enclosed revocation lists were not looked at"
-          )
-        )
-      }
       draft.signers.append(signer)
+      try RevocationStep.check(
+        chain,
+        enclosed: intact.message,
+        stampedAt: signer.stampedAt,
+        by: verifier.revocation,
+        at: now,
+        &draft
+      )
     }
   }
 
@@ -81,11 +80,11 @@ enum SignatureStep {
     of intact: Intact,
     trust: TrustStore,
     at now: Instant
-  ) throws(Rejection) -> Trust {
+  ) throws(Rejection) -> CertificateChain {
     guard let enclosed = intact.message.certificates else {
       throw Self.rejection(SignatureError(.certificates))
     }
-    let found: (trust: Trust, chain: CertificateStack)
+    let found: CertificateChain
     do throws(ChainError) {
       found = try trust.chain(for: intact.certificate, enclosed: enclosed, at: now)
     } catch {
@@ -94,15 +93,16 @@ enum SignatureStep {
     do throws(SignatureError) {
       // Without an authority the chain is the signer's certificate alone; a signature may name the
       // ones above it all the same.
+      guard let stack = found.stack else { throw SignatureError(.certificates) }
       if case .authority = found.trust {
-      } else if !found.chain.append(enclosed) {
+      } else if !stack.append(enclosed) {
         throw SignatureError(.certificates)
       }
-      try intact.message.checkCertificateReference(to: intact.certificate, chain: found.chain)
+      try intact.message.checkCertificateReference(to: intact.certificate, chain: stack)
     } catch {
       throw Self.rejection(error)
     }
-    return found.trust
+    return found
   }
 
   /// What is missing before the firm's signature counts.
@@ -116,15 +116,7 @@ enum SignatureStep {
           "intact, signer unknown: fingerprint \(signer.fingerprint)"
         )
       )
-    case .authority(let root):
-      draft.doubts.append(
-        Reason(
-          .revocation,
-          .revocationUnknown,
-          "no revocation list by \(root.subject) says whether the certificate still holds"
-        )
-      )
-    case .confirmedKey, .pinnedCertificate, .bareFingerprint: break
+    case .authority, .confirmedKey, .pinnedCertificate, .bareFingerprint: break
     }
   }
 

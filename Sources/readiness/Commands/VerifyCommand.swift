@@ -17,6 +17,12 @@ struct VerifyCommand: ParsableCommand {
         FINGERPRINT; GB-COH 01234567; who confirmed it, and how; 2026-11-22
       A bare fingerprint proves the key, not the firm. Nothing is taken from the system's store.
 
+      Under a programme's root certificate, give the programme's revocation lists (CRLs):
+        readiness verify inbox/ --trust programme-root.pem --crl programme-crls.pem
+      Without a current list of each of its authorities the answer is undecided. --revocation says
+      what is asked: require, if-present or off. A firm whose own certificate you trust is
+      withdrawn by taking it out of the trust file.
+
       "valid" says that the file holds; the firm's own verdict stands beside it.
 
       Exit codes: 0 valid; 3 undecided; 4 rejected; 1 unreadable; the worst of many files counts.
@@ -28,6 +34,15 @@ struct VerifyCommand: ParsableCommand {
 
   @Option(help: "A certificate, a list of fingerprints, a fingerprint, or a folder (repeatable).")
   var trust: [String] = []
+
+  @Option(help: "A programme's revocation lists: a file or a folder (repeatable).")
+  var crl: [String] = []
+
+  @Option(
+    help: "require, if-present or off; without it, require under a programme.",
+    transform: Self.mode
+  )
+  var revocation: RevocationMode?
 
   @Option(help: "Judge as of this time, as 2026-11-22T09:00:00Z.")
   var at: String?
@@ -41,7 +56,11 @@ struct VerifyCommand: ParsableCommand {
   }
 
   func run() throws {
-    let verifier = Verifier(trust: try TrustFiles.read(trust), now: try moment())
+    let verifier = Verifier(
+      trust: try TrustFiles.read(trust),
+      now: try moment(),
+      revocation: RevocationRules(mode: revocation, lists: try RevocationFiles.read(crl))
+    )
     var worst = ExitStatus.yes
     var results: [VerifiedFile] = []
     for path in try files() {
@@ -52,6 +71,13 @@ struct VerifyCommand: ParsableCommand {
     }
     if format == .json { Console.write(VerifiedFile.json(results)) }
     if worst != .yes { throw worst }
+  }
+
+  private static func mode(_ text: String) throws -> RevocationMode {
+    guard let mode = RevocationMode(rawValue: text) else {
+      throw ValidationError("\"\(text)\" is not require, if-present or off")
+    }
+    return mode
   }
 
   private func moment() throws(Failure) -> Instant {
