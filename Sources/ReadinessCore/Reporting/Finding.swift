@@ -28,6 +28,8 @@ public struct Finding: Sendable {
   public let answer: Answer?
   /// Questions that wait until this one is answered.
   public let holdsUp: [String]
+  /// Rows of tables that the question's rules look at, where support is over or not known.
+  public let rows: [SupportRow]
 
   /// The question.
   public var question: Question { result.question }
@@ -66,10 +68,26 @@ extension Assessment {
         questionnaire.question($0)?.when?.questions.contains(id) ?? false
       }
       guard !result.question.isOwn || !holdsUp.isEmpty else { return nil }
-      return Finding(rank: rank, result: result, answer: answers[id], holdsUp: holdsUp)
+      return Finding(
+        rank: rank,
+        result: result,
+        answer: answers[id],
+        holdsUp: holdsUp,
+        rows: rows(behind: result.question)
+      )
     }
     // Stable: within a rank the questions keep their order.
     return Finding.Rank.allCases.flatMap { rank in found.filter { $0.rank == rank } }
+  }
+
+  private func rows(behind question: Question) -> [SupportRow] {
+    var tables: Set<String> = question.kind == .table ? [question.id] : []
+    for rule in question.rules { tables.formUnion(rule.condition.supportTables) }
+    for contradiction in questionnaire.contradictions
+    where contradiction.lowers?.question == question.id {
+      tables.formUnion(contradiction.condition.supportTables)
+    }
+    return support.filter { tables.contains($0.question) && $0.judgement.fails != .no }
   }
 
   private static func rank(of result: QuestionResult) -> Finding.Rank? {
@@ -79,6 +97,20 @@ extension Assessment {
     case .cannotDetermine: .cannotDetermine
     case .unanswered: .unanswered
     case .met, .notApplicable: nil
+    }
+  }
+}
+
+extension Condition {
+  /// The tables whose rows are looked up in the support data.
+  fileprivate var supportTables: Set<String> {
+    switch self {
+    case .all(let conditions), .any(let conditions):
+      conditions.reduce(into: []) { $0.formUnion($1.supportTables) }
+    case .not(let condition), .someRow(_, let condition), .everyRow(_, let condition):
+      condition.supportTables
+    case .unsupportedRow(let tables): Set(tables)
+    default: []
     }
   }
 }

@@ -16,9 +16,12 @@ enum RemedyWords {
     "Work: \(remedy.effort.inWords). Money: \(remedy.cost.inWords)."
   }
 
-  /// What it changes for the scope and the insurance.
-  static func effects(_ remedy: Remedy) -> [String] {
-    [remedy.scope.map { "Scope: \($0)" }, remedy.insurance.map { "Insurance: \($0)" }]
-      .compactMap(\.self)
+  /// What it changes for the scope and the insurance; `nil` where the question set does not say.
+  static func effects(_ remedy: Remedy) -> String? {
+    let effects = [
+      remedy.scope.map { "Scope: \($0)" }, remedy.insurance.map { "Insurance: \($0)" },
+    ]
+    .compactMap(\.self)
+    return effects.isEmpty ? nil : effects.joined(separator: " ")
   }
 }

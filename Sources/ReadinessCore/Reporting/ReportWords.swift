@@ -118,20 +118,26 @@ public enum ReportWords {
     }
   }
 
+  /// Where to look for help with these needs.
+  static func help(_ needs: [String]) -> String {
+    let commands = needs.map { "readiness signpost --need \($0)" }
+    return "shown by " + list(commands)
+  }
+
   /// The first letter in upper case.
   static func capitalised(_ text: String) -> String {
     text.prefix(1).uppercased() + text.dropFirst()
   }
 
   /// `1 answer`, `2 answers`
-  static func many(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  static func many(_ count: Int, _ noun: String, plural: String? = nil) -> String {
+    "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
   }
 
   /// `a`, `a and b`, `a, b and c`
-  static func list(_ items: [String]) -> String {
+  static func list(_ items: [String], _ word: String = "and") -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + " and " + last
+    return items.dropLast().joined(separator: ", ") + " \(word) " + last
   }
 
   /// At most so many items, the last of them saying how many more there are.

@@ -14,6 +14,13 @@ enum SupportWords {
     return text
   }
 
+  /// Product, version and why it counts, without what the data remarks beside it.
+  static func brief(_ row: SupportRow) -> String {
+    let clauses = row.judgement.note.split(separator: ";", omittingEmptySubsequences: true)
+    let kept = clauses.prefix(row.judgement.status == .extendedOnly ? 2 : 1).joined(separator: ";")
+    return "\(title(row)): \(kept.isEmpty ? status(row.judgement) : kept)"
+  }
+
   /// The status, and whether it counts against the firm.
   static func status(_ judgement: SupportJudgement) -> String {
     switch judgement.fails {

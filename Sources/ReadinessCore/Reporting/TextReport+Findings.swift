@@ -32,6 +32,9 @@ extension TextReport {
       let text = ReportWords.capitalised(reason.text)
       page.add(index == 0 ? "Why" : "Also", text + sources, indent: 3)
     }
+    for row in finding.rows {
+      page.point("\(row.question) row \(row.row): \(SupportWords.brief(row))", indent: 5)
+    }
     page.add("What it means", ReportWords.meaning(of: finding.result), indent: 3)
     page.add("How sure we are", ReportWords.sureness(finding.confidence), indent: 3)
     if !finding.holdsUp.isEmpty {
@@ -51,11 +54,7 @@ extension TextReport {
       )
     }
     if !finding.needs.isEmpty {
-      page.add(
-        "Who can help",
-        "readiness signpost shows it (look for \(finding.needs.joined(separator: ", ")))",
-        indent: 3
-      )
+      page.add("Who can help", ReportWords.help(finding.needs), indent: 3)
     }
   }
 
@@ -65,14 +64,14 @@ extension TextReport {
     if remedies.count == 1 {
       page.add("What to do", only.text, indent: 3)
       page.add(RemedyWords.cost(only), first: "     ")
-      for effect in RemedyWords.effects(only) { page.add(effect, first: "     ") }
+      if let effects = RemedyWords.effects(only) { page.add(effects, first: "     ") }
       return
     }
     page.add("What to do: one of these \(remedies.count) ways.", first: "   ")
     for remedy in remedies {
       page.point(RemedyWords.named(remedy), indent: 5)
       page.add(RemedyWords.cost(remedy), first: "       ")
-      for effect in RemedyWords.effects(remedy) { page.add(effect, first: "       ") }
+      if let effects = RemedyWords.effects(remedy) { page.add(effects, first: "       ") }
     }
   }
 

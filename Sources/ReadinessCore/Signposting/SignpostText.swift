@@ -34,14 +34,14 @@ public enum SignpostText {
     page.heading("Who can help", "=")
     for remark in request.locality.remarks { page.add(remark) }
     let needs = request.needs.map { signposts.directory.need($0)?.name ?? $0 }
-    if !needs.isEmpty { page.add("Looked for: " + needs.joined(separator: "; ") + ".") }
+    if !needs.isEmpty { page.add("Looked for: " + needs.joined(separator: ", ") + ".") }
     if let size = request.size { page.add("Only what is for a firm of your size (\(size)).") }
     if request.situations.contains(.readyToApply) {
       page.add("Your answers are ready, so this is about the way to the certificate.")
     }
     if !signposts.advice.isEmpty { page.blank() }
     for advice in signposts.advice {
-      page.point("\(advice.needs.map(\.name).joined(separator: "; ")): \(advice.text)", indent: 0)
+      page.point("\(advice.needs.map(\.name).joined(separator: ", ")): \(advice.text)", indent: 0)
     }
   }
 

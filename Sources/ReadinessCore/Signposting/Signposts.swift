@@ -11,9 +11,9 @@ public struct Signpost: Sendable {
 
   /// Why it is shown.
   public var why: String {
-    let help = needs.map(\.name).joined(separator: "; ")
-    let place = ReportWords.list(areas.map(\.name))
-    return "it helps with: \(help). It serves \(place)."
+    let help = needs.map(\.name).joined(separator: ", ")
+    return
+      "it helps with: \(help). It is for firms in: \(areas.map(\.name).joined(separator: ", "))."
   }
 }
 
@@ -69,15 +69,19 @@ public struct Signposts: Sendable {
   /// What to do in an incident; stands at the foot of every page.
   public let incident: NoticeShown?
 
-  /// At most so many, in order: the first ones, but two near the firm and one that is paid for are
-  /// among them where there are any, so that a long list of national pages does not hide them.
+  /// At most so many, in order. Among them are, where there are any, the best for each need, two
+  /// near the firm and one that is paid for, so that a long list of national pages hides nothing.
   public func shown(_ limit: Int) -> [Signpost] {
     guard items.count > limit else { return items }
-    let near = items.indices.filter { items[$0].isNear && items[$0].body.status != .unknown }
-    let paid = items.indices.filter { items[$0].body.price == .paid }
-    var chosen = Set(near.prefix(min(2, limit)))
-    if chosen.count < limit, let first = paid.first { chosen.insert(first) }
+    let known = items.indices.filter { items[$0].body.status != .unknown }
+    var chosen = Set(known.filter { items[$0].isNear }.prefix(2))
+    chosen.formUnion(known.filter { items[$0].body.price == .paid }.prefix(1))
+    for code in request.needs {
+      guard let best = known.first(where: { items[$0].needs.contains { $0.code == code } })
+      else { continue }
+      if chosen.count < limit { chosen.insert(best) }
+    }
     for index in items.indices where chosen.count < limit { chosen.insert(index) }
-    return chosen.sorted().map { items[$0] }
+    return chosen.sorted().prefix(limit).map { items[$0] }
   }
 }
