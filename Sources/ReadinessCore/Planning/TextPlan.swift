@@ -5,6 +5,7 @@ public enum TextPlan {
   /// - Parameters:
   ///   - plan: what to do.
   ///   - width: the widest line, in cells; at least 40.
+  /// - Returns: lines with a final line feed.
   public static func text(_ plan: Plan, width: Int = 80) -> String {
     let assessment = plan.assessment
     var page = TextPage(width: width)
@@ -30,7 +31,12 @@ public enum TextPlan {
   private static func actions(_ plan: Plan, _ page: inout TextPage) {
     if plan.actions.isEmpty {
       page.heading("What to do")
-      page.add("Nothing is left to put right, going by your answers. The next step is to apply.")
+      page.add(
+        plan.assessment.verdict == .ready
+          ? "Nothing is left to put right, going by your answers. The next step is to apply."
+          : "These questions wait for another answer: "
+            + ReportWords.list(plan.assessment.waiting) + "."
+      )
       return
     }
     var number = 0
@@ -144,7 +150,7 @@ public enum TextPlan {
     }
   }
 
-  /// `in 3 days`, `today`, `3 days ago`
+  /// The distance in words, as `in 3 days`, `today` or `3 days ago`.
   static func days(_ left: Int) -> String {
     switch left {
     case 0: "today"
