@@ -28,7 +28,10 @@ public struct InterviewSession: Sendable {
 
   /// An interview over a sheet; it begins where the sheet says, else at the first open question.
   public init(
-    assessor: Assessor, sheet: AnswerSheet, scope: InterviewScope, asOf: CalendarDate
+    assessor: Assessor,
+    sheet: AnswerSheet,
+    scope: InterviewScope,
+    asOf: CalendarDate
   ) {
     self.assessor = assessor
     self.sheet = sheet

@@ -47,7 +47,11 @@ struct QuestionScreen {
         let label = "\(index + 1)"
         let gap = String(repeating: " ", count: max(0, 4 - label.count))
         return TextLayout.wrap(
-          option.text, width: width, first: gap + label + "  ", rest: "      ")
+          option.text,
+          width: width,
+          first: gap + label + "  ",
+          rest: "      "
+        )
       }
     default: return []
     }
@@ -62,7 +66,7 @@ struct QuestionScreen {
       case .number: ["type a number"]
       case .date: ["type a date, as 2026-11-22"]
       case .text: [question.limits.mayBeBlank ? "type it, or - to leave it empty" : "type it"]
-      case .parts: ["Enter to answer it part by part"]
+      case .parts: ["asked part by part; Enter goes through them"]
       case .table: ["+ adds a row", "e 2 edits row 2", "r 2 removes it", "none", "Enter when done"]
       }
     first.append("d don't know")
@@ -86,8 +90,10 @@ struct QuestionScreen {
       add("If not", "this alone fails a real application")
     case .automaticFail:
       add(
-        "If not", "this alone very likely fails a real application "
-          + "(\(question.confidence.rawValue) confidence)")
+        "If not",
+        "this alone very likely fails a real application "
+          + "(\(question.confidence.rawValue) confidence)"
+      )
     case .major: add("If not", "it counts as a serious shortfall")
     case .scope: add("If not", "the scope does not stand, and nothing else counts")
     case .information: add("If not", "nothing fails: this is for information")

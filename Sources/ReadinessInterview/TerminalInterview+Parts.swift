@@ -3,13 +3,7 @@ import ReadinessCore
 /// Questions that are asked part by part.
 extension TerminalInterview {
   /// Asks the parts in order; each accepted part is saved before the next prompt.
-  ///
-  /// - Parameter typed: what was typed at the question itself; Enter starts.
-  func answerParts(_ question: Question, _ typed: String) throws(SaveError) -> Step {
-    guard typed.isEmpty || typed == "+" else {
-      complain("press Enter to answer it part by part, or d for don't know")
-      return .line
-    }
+  func answerParts(_ question: Question) throws(SaveError) -> Step {
     warnOnce()
     var asked: Set<String> = []
     while let part = nextPart(question, asked) {
@@ -41,14 +35,17 @@ extension TerminalInterview {
     let label = "  " + part.id + ": "
     terminal.show("")
     for line in TextLayout.wrap(
-      part.prompt + (part.isNeeded ? "" : " (you may leave it empty)"), width: screen.width,
-      first: label, rest: "    ")
-    {
+      part.prompt + (part.isNeeded ? "" : " (you may leave it empty)"),
+      width: screen.width,
+      first: label,
+      rest: "    "
+    ) {
       terminal.show(line)
     }
     for line in screen.choices(part.kind, part.options) { terminal.show(line) }
     if let old {
-      let text = "Your answer so far: \(AnswerText.text(old, options: part.options)). Enter keeps it."
+      let text =
+        "Your answer so far: \(AnswerText.text(old, options: part.options)). Enter keeps it."
       for line in TextLayout.wrap(text, width: screen.width, first: "    ", rest: "    ") {
         terminal.show(line)
       }
@@ -56,23 +53,18 @@ extension TerminalInterview {
     while true {
       guard let line = terminal.ask("\(question.id) \(part.id)> ") else { return .leave }
       let typed = AnswerParser.trimmed(line)
-      switch typed {
-      case "q", "quit": return .leave
-      case "b", "back": return .again
-      case "s", "skip": return .line
-      case "?", "help":
-        for line in screen.help(question) { terminal.show(line) }
-      case "" where old != nil || !part.isNeeded: return .line
-      default:
-        guard let value = parsed(typed == "d" ? AnswersFile.dontKnow : typed, part) else {
-          continue
-        }
-        var all = values(question)
-        all[part.id] = value
-        store(.parts(all), question)
-        try keep()
-        return .line
+      if typed.isEmpty, old != nil || !part.isNeeded { return .line }
+      if typed == "s" || typed == "skip" { return .line }
+      if let step = try command(typed, question, kind: part.kind) {
+        if step == .line { continue }
+        return step
       }
+      guard let value = parsed(typed == "d" ? AnswersFile.dontKnow : typed, part) else { continue }
+      var all = values(question)
+      all[part.id] = value
+      store(.parts(all), question)
+      try keep()
+      return .line
     }
   }
 

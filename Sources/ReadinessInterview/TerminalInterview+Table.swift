@@ -11,8 +11,11 @@ extension TerminalInterview {
       let missing = question.columns.contains { $0.isNeeded && row[$0.id] == nil }
       let text = AnswerText.row(row, of: question) + (missing ? " · (not complete)" : "")
       for line in TextLayout.wrap(
-        text, width: screen.width, first: "   row \(index + 1)  ", rest: "          ")
-      {
+        text,
+        width: screen.width,
+        first: "   row \(index + 1)  ",
+        rest: "          "
+      ) {
         terminal.show(line)
       }
     }
@@ -64,21 +67,26 @@ extension TerminalInterview {
     warnOnce()
     terminal.show("   Row \(index + 1). Enter keeps or leaves empty; . ends the row.")
     for column in question.columns {
-      guard let typed = try askCell(column, row: index, of: question) else { return .leave }
-      if typed == "." { break }
+      let step = try askCell(column, row: index, of: question)
+      if step != .line { return step }
     }
     return .again
   }
 
-  /// What was typed last, or `nil` at the end of input.
+  /// `.line` goes on to the next cell.
   private func askCell(
-    _ column: Column, row index: Int, of question: Question
-  ) throws(SaveError) -> String? {
+    _ column: Column,
+    row index: Int,
+    of question: Question
+  ) throws(SaveError) -> Step {
     let old = rows(question).indices.contains(index) ? rows(question)[index][column.id] : nil
     let needed = column.isNeeded ? "" : " (may be left empty)"
     for line in TextLayout.wrap(
-      column.prompt + needed, width: screen.width, first: "  \(column.id): ", rest: "    ")
-    {
+      column.prompt + needed,
+      width: screen.width,
+      first: "  \(column.id): ",
+      rest: "    "
+    ) {
       terminal.show(line)
     }
     for line in screen.choices(column.kind, column.options) { terminal.show(line) }
@@ -86,29 +94,39 @@ extension TerminalInterview {
       terminal.show("    So far: \(AnswerText.text(old, options: column.options))")
     }
     while true {
-      guard let line = terminal.ask("row \(index + 1) \(column.id)> ") else { return nil }
+      guard let line = terminal.ask("row \(index + 1) \(column.id)> ") else { return .leave }
       let typed = AnswerParser.trimmed(line)
-      if typed == "." { return typed }
+      if typed == "." { return .again }
       if typed.isEmpty {
-        if old != nil || !column.isNeeded { return typed }
+        if old != nil || !column.isNeeded { return .line }
         complain("this one is needed; type d for don't know, or . to end the row")
         continue
+      }
+      if let step = try command(typed, question, kind: column.kind) {
+        if step == .line { continue }
+        return step
       }
       let value: Value
       do {
         value = try AnswerParser.value(
-          typed == "d" ? AnswersFile.dontKnow : typed, kind: column.kind, options: column.options)
+          typed == "d" ? AnswersFile.dontKnow : typed,
+          kind: column.kind,
+          options: column.options
+        )
       } catch {
         complain(error.what)
         continue
       }
       try keepCell(value, column, row: index, of: question)
-      return typed
+      return .line
     }
   }
 
   private func keepCell(
-    _ value: Value, _ column: Column, row index: Int, of question: Question
+    _ value: Value,
+    _ column: Column,
+    row index: Int,
+    of question: Question
   ) throws(SaveError) {
     var all = rows(question)
     if !all.indices.contains(index) { all.append([:]) }

@@ -33,7 +33,10 @@ public final class TerminalInterview<SaveError: Error> {
   ///   - now: the clock.
   ///   - save: stores the sheet.
   public init(
-    session: InterviewSession, terminal: any Terminal, by: String?, now: @escaping () -> Instant,
+    session: InterviewSession,
+    terminal: any Terminal,
+    by: String?,
+    now: @escaping () -> Instant,
     save: @escaping Save
   ) {
     self.session = session
@@ -44,7 +47,7 @@ public final class TerminalInterview<SaveError: Error> {
   }
 
   /// What the handling of one line leads to.
-  enum Step {
+  enum Step: Equatable {
     /// Show the question (again).
     case again
     /// Ask for a line again, without showing the question.
@@ -60,6 +63,11 @@ public final class TerminalInterview<SaveError: Error> {
     var show = true
     while let question = session.current {
       if show { present(question) }
+      if show, question.kind == .parts, session.isOpen(question) {
+        // The parts follow at once; commands work at each of them too.
+        guard try answerParts(question) != .leave else { return .left }
+        continue
+      }
       guard let typed = terminal.ask("\(question.id)> ") else { return .left }
       switch try handle(AnswerParser.trimmed(typed), question) {
       case .again: show = true
@@ -97,8 +105,22 @@ public final class TerminalInterview<SaveError: Error> {
   func complain(_ what: String) { terminal.show("   " + what) }
 
   private func handle(_ typed: String, _ question: Question) throws(SaveError) -> Step {
+    if let step = try command(typed, question, kind: question.kind) { return step }
+    return try answer(typed, question)
+  }
+
+  /// Carries out a command; `nil` where what was typed is none.
+  ///
+  /// - Parameter kind: what is being asked. Where words are expected, a command with more words
+  ///   after it is taken as words, so that "a new rule" is an answer.
+  func command(
+    _ typed: String,
+    _ question: Question,
+    kind: Question.Kind
+  ) throws(SaveError) -> Step? {
     let words = typed.split(separator: " ", maxSplits: 1).map(String.init)
     let rest = words.count > 1 ? words[1] : ""
+    if kind == .text, !rest.isEmpty, !isJump(words) { return nil }
     switch words.first ?? "" {
     case "?", "help":
       for line in screen.help(question) { terminal.show(line) }
@@ -115,10 +137,16 @@ public final class TerminalInterview<SaveError: Error> {
     case "j", "jump": return try jump(rest)
     case "n", "note": return try note(rest, question)
     case "a", "ask": return try ask(rest, question)
-    case "d": return try accept(.dontKnow, question)
+    case "d" where kind == question.kind: return try accept(.dontKnow, question)
     case "x": return try notApplicable(rest, question)
-    default: return try answer(typed, question)
+    default: return nil
     }
+  }
+
+  private func isJump(_ words: [String]) -> Bool {
+    guard words.count == 2, words[0] == "j" || words[0] == "jump" else { return false }
+    let id = words[1].lowercased()
+    return session.assessor.questionnaire.questions.contains { $0.id.lowercased() == id }
   }
 
   // MARK: Commands
@@ -210,7 +238,7 @@ public final class TerminalInterview<SaveError: Error> {
 
   private func answer(_ typed: String, _ question: Question) throws(SaveError) -> Step {
     switch question.kind {
-    case .parts: return try answerParts(question, typed)
+    case .parts: return try answerParts(question)
     case .table: return try editTable(question, typed)
     default: break
     }
@@ -227,7 +255,11 @@ public final class TerminalInterview<SaveError: Error> {
     let value: Value
     do {
       value = try AnswerParser.value(
-        text, kind: question.kind, options: question.options, limits: question.limits)
+        text,
+        kind: question.kind,
+        options: question.options,
+        limits: question.limits
+      )
     } catch {
       complain(error.what)
       return .line
@@ -252,8 +284,13 @@ public final class TerminalInterview<SaveError: Error> {
   func store(_ content: AnswerContent, _ question: Question) {
     session.record(
       Answer(
-        question: question.id, content: content, note: session.sheet[question.id]?.note, by: by,
-        at: now()))
+        question: question.id,
+        content: content,
+        note: session.sheet[question.id]?.note,
+        by: by,
+        at: now()
+      )
+    )
   }
 
   /// Puts the sheet on disk.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import ReadinessAttestation
 
 /// The program.
 @main
@@ -11,7 +12,12 @@ struct Readiness: ParsableCommand {
       Exit codes: 0 yes; 1 could not; 2 the answer is no; 3 no answer yet; 4 rejected; 64 wrong use.
       """,
     version: Product.version,
-    subcommands: [QuestionnaireCommand.self])
+    subcommands: [
+      AssessCommand.self, AskCommand.self, StatusCommand.self, KeyCommand.self, AttestCommand.self,
+      VerifyCommand.self, ShowCommand.self,
+      QuestionnaireCommand.self,
+    ]
+  )
 
   func run() throws {
     Console.write(Product.greeting)
@@ -28,6 +34,12 @@ struct Readiness: ParsableCommand {
       Glibc.exit(failure.status.rawValue)
     } catch let status as ExitStatus {
       Glibc.exit(status.rawValue)
+    } catch let error as AttestationSigner.Failure {
+      report("nothing was signed: \(error)", ["this is a fault of the program: please report it"])
+      Glibc.exit(ExitStatus.couldNot.rawValue)
+    } catch let error as CryptoError {
+      report("\(error)", ["nothing was changed; try again"])
+      Glibc.exit(ExitStatus.couldNot.rawValue)
     } catch {
       let code = exitCode(for: error).rawValue
       guard code != 0 else { exit(withError: error) }

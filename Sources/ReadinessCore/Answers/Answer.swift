@@ -43,7 +43,10 @@ public struct Answer: Hashable, Sendable {
 
   /// An answer.
   public init(
-    question: String, content: AnswerContent, note: String? = nil, by: String? = nil,
+    question: String,
+    content: AnswerContent,
+    note: String? = nil,
+    by: String? = nil,
     at: Instant? = nil
   ) {
     self.question = question

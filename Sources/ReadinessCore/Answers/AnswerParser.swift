@@ -14,7 +14,10 @@ public enum AnswerParser {
   /// Choices are taken by number (from 1), by id or by their whole text; dates as `2026-11-22` or
   /// `22/11/2026`; "don't know" always.
   public static func value(
-    _ typed: String, kind: Question.Kind, options: [Option], limits: Limits = .none
+    _ typed: String,
+    kind: Question.Kind,
+    options: [Option],
+    limits: Limits = .none
   ) throws(Mistake) -> Value {
     let text = trimmed(typed)
     if isDontKnow(text) { return .dontKnow }
@@ -64,7 +67,9 @@ public enum AnswerParser {
   }
 
   private static func several(
-    _ text: String, _ options: [Option], _ range: Bounds
+    _ text: String,
+    _ options: [Option],
+    _ range: Bounds
   ) throws(Mistake) -> [String] {
     var chosen: [String] = []
     for item in text.split(whereSeparator: { $0 == "," || $0 == ";" || $0.isWhitespace }) {
@@ -102,7 +107,9 @@ public enum AnswerParser {
   }
 
   private static func month(named text: Substring) -> Int? {
-    let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    let names = [
+      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ]
     return names.firstIndex(of: String(text.lowercased().prefix(3))).map { $0 + 1 }
   }
 

@@ -89,7 +89,8 @@ public enum AnswersFile {
   ///
   /// - Throws: every problem found; then nothing is taken from the file.
   public static func read(
-    _ value: JSONValue, _ questionnaire: Questionnaire
+    _ value: JSONValue,
+    _ questionnaire: Questionnaire
   ) throws(AnswersFileError) -> AnswerSheet {
     var problems: [String] = []
     guard value["format"]?.string == format else {
@@ -99,12 +100,14 @@ public enum AnswersFile {
     }
     if let id = value["questionnaire"]?.string, id != questionnaire.id {
       problems.append(
-        "the answers are to the questionnaire \"\(id)\", not to \"\(questionnaire.id)\"")
+        "the answers are to the questionnaire \"\(id)\", not to \"\(questionnaire.id)\""
+      )
     }
     let edition = value["edition"]?.string ?? questionnaire.edition
-    if edition != questionnaire.edition, edition != questionnaire.previous?.edition {
+    if edition != questionnaire.edition {
       problems.append(
-        "the answers are to the edition \"\(edition)\", not to \"\(questionnaire.edition)\"")
+        "the answers are to the edition \"\(edition)\", not to \"\(questionnaire.edition)\""
+      )
     }
     var sheet = AnswerSheet(questionnaire: questionnaire.id, edition: edition)
     sheet.place = value["place"]?.string
@@ -127,9 +130,13 @@ public enum AnswersFile {
       do {
         sheet.record(
           Answer(
-            question: id, content: try read(content, entry["reason"]?.string, question),
-            note: entry["note"]?.string, by: entry["by"]?.string,
-            at: entry["at"]?.string.flatMap { Instant(iso: $0) }))
+            question: id,
+            content: try read(content, entry["reason"]?.string, question),
+            note: entry["note"]?.string,
+            by: entry["by"]?.string,
+            at: entry["at"]?.string.flatMap { Instant(iso: $0) }
+          )
+        )
       } catch {
         problems.append("\(id): \(error.what)")
       }
@@ -161,7 +168,9 @@ public enum AnswersFile {
 
   /// One answer in the form of its question.
   public static func read(
-    _ value: JSONValue, _ reason: String?, _ question: Question
+    _ value: JSONValue,
+    _ reason: String?,
+    _ question: Question
   ) throws(Unfit) -> AnswerContent {
     if let word = value.string.map(plainApostrophe) {
       if word == dontKnow { return .dontKnow }
@@ -176,7 +185,11 @@ public enum AnswersFile {
           throw Unfit(what: "it has no part \"\(member.name)\"")
         }
         parts[member.name] = try self.value(
-          member.value, part.kind, part.options, "the part \"\(member.name)\"")
+          member.value,
+          part.kind,
+          part.options,
+          "the part \"\(member.name)\""
+        )
       }
       return .parts(parts)
     case .table:
@@ -192,8 +205,11 @@ public enum AnswersFile {
             throw Unfit(what: "it has no column \"\(member.name)\"")
           }
           row[member.name] = try self.value(
-            member.value, column.kind, column.options,
-            "row \(index + 1), column \"\(member.name)\"")
+            member.value,
+            column.kind,
+            column.options,
+            "row \(index + 1), column \"\(member.name)\""
+          )
         }
         rows.append(row)
       }
@@ -204,7 +220,10 @@ public enum AnswersFile {
   }
 
   private static func value(
-    _ value: JSONValue, _ kind: Question.Kind, _ options: [Option], _ place: String
+    _ value: JSONValue,
+    _ kind: Question.Kind,
+    _ options: [Option],
+    _ place: String
   ) throws(Unfit) -> Value {
     if value.string.map(plainApostrophe) == dontKnow { return .dontKnow }
     switch kind {
@@ -222,7 +241,8 @@ public enum AnswersFile {
         words.allSatisfy({ word in options.contains { $0.id == word } })
       else {
         throw Unfit(
-          what: "\(place) must be a list of " + options.map(\.id).joined(separator: ", "))
+          what: "\(place) must be a list of " + options.map(\.id).joined(separator: ", ")
+        )
       }
       return .words(options.map(\.id).filter(words.contains))
     case .number:

@@ -115,7 +115,7 @@ public struct Assessment: Sendable {
   public let verdict: Verdict
   /// How many of each.
   public let counts: Counts
-  /// The questions that are asked, in order. Questions that are not asked are left out.
+  /// The questions that are asked, in order; others are left out.
   public let results: [QuestionResult]
   /// Questions that wait for a gate to be answered: neither asked nor counted.
   public let waiting: [String]

@@ -1,4 +1,4 @@
-/// Turns answers into outcomes and a verdict. Pure: no files, no clock.
+/// Turns answers into outcomes and a verdict; pure, without files or a clock.
 public struct Assessor: Sendable {
   /// The question set.
   public let questionnaire: Questionnaire
@@ -38,23 +38,32 @@ public struct Assessor: Sendable {
     lower(&results, by: contradictions)
 
     return Assessment(
-      questionnaire: questionnaire, asOf: asOf,
-      verdict: verdict(results, waiting: waiting), counts: counts(results, notAsked: notAsked),
-      results: results, waiting: waiting, requirements: requirementResults(results),
+      questionnaire: questionnaire,
+      asOf: asOf,
+      verdict: verdict(results, waiting: waiting),
+      counts: counts(results, notAsked: notAsked),
+      results: results,
+      waiting: waiting,
+      requirements: requirementResults(results, waiting: waiting),
       contradictions: contradictions.map {
         ContradictionFound(id: $0.id, questions: $0.questions, says: $0.says)
       },
       support: supportRows(evaluator, horizon),
-      supportData: (support.version, support.asOf, support.sha256), answers: answers)
+      supportData: (support.version, support.asOf, support.sha256),
+      answers: answers
+    )
   }
 
   /// The questions that are asked given the answers so far, in order, and those that wait.
   public func asked(
-    _ answers: AnswerSheet, asOf: CalendarDate
+    _ answers: AnswerSheet,
+    asOf: CalendarDate
   ) -> (asked: [Question], waiting: [Question]) {
     let evaluator = Evaluator(
-      questionnaire: questionnaire, answers: answers,
-      support: SupportHorizon(data: support, asOf: asOf))
+      questionnaire: questionnaire,
+      answers: answers,
+      support: SupportHorizon(data: support, asOf: asOf)
+    )
     let book = OutcomeBook(judge: Judge(evaluator: evaluator, asOf: asOf))
     evaluator.outcome = { [unowned book] in book.outcome(of: $0) }
     var asked: [Question] = []
@@ -71,11 +80,15 @@ public struct Assessor: Sendable {
 
   /// The parts of a question that are asked given these answers.
   public func askedParts(
-    of question: Question, _ answers: AnswerSheet, asOf: CalendarDate
+    of question: Question,
+    _ answers: AnswerSheet,
+    asOf: CalendarDate
   ) -> [Part] {
     let evaluator = Evaluator(
-      questionnaire: questionnaire, answers: answers,
-      support: SupportHorizon(data: support, asOf: asOf))
+      questionnaire: questionnaire,
+      answers: answers,
+      support: SupportHorizon(data: support, asOf: asOf)
+    )
     return question.parts.filter { part in
       part.when.map { evaluator.truth(of: $0) == .yes } ?? true
     }
@@ -84,15 +97,18 @@ public struct Assessor: Sendable {
   /// Whether this very answer is in the form that the question takes and says something.
   public func isAnswered(_ question: Question, _ answers: AnswerSheet, asOf: CalendarDate) -> Bool {
     let evaluator = Evaluator(
-      questionnaire: questionnaire, answers: answers,
-      support: SupportHorizon(data: support, asOf: asOf))
+      questionnaire: questionnaire,
+      answers: answers,
+      support: SupportHorizon(data: support, asOf: asOf)
+    )
     return Judge(evaluator: evaluator, asOf: asOf).result(of: question).outcome != .unanswered
   }
 
   private func verdict(_ results: [QuestionResult], waiting: [String]) -> Verdict {
     let verdict = Verdict(
       results.lazy.filter { !$0.question.isOwn }.map { ($0.outcome, $0.mark) },
-      tolerance: questionnaire.tolerance)
+      tolerance: questionnaire.tolerance
+    )
     return waiting.isEmpty ? verdict : min(verdict, .incomplete)
   }
 
@@ -120,18 +136,35 @@ public struct Assessor: Sendable {
       let worse = old.outcome.combined(with: outcome)
       guard worse != old.outcome else { continue }
       let reason = Reason(
-        code: "contradiction", text: contradiction.says, sources: contradiction.sources)
+        code: "contradiction",
+        text: contradiction.says,
+        sources: contradiction.sources
+      )
       results[index] = QuestionResult(
-        question: old.question, outcome: worse, mark: newMark,
-        confidence: Confidence.medium, reasons: [reason] + old.reasons, strength: old.strength,
-        answered: old.answered)
+        question: old.question,
+        outcome: worse,
+        mark: newMark,
+        confidence: Confidence.medium,
+        reasons: [reason] + old.reasons,
+        strength: old.strength,
+        answered: old.answered
+      )
     }
   }
 
-  private func requirementResults(_ results: [QuestionResult]) -> [RequirementResult] {
+  /// A question that waits for a gate counts as unanswered here: what it would say is not known.
+  private func requirementResults(
+    _ results: [QuestionResult],
+    waiting: [String]
+  ) -> [RequirementResult] {
     var outcomes: [String: [Outcome]] = [:]
     var questions: [String: [String]] = [:]
-    for result in results {
+    for question in waiting.compactMap({ questionnaire.question($0) }) {
+      for requirement in question.requirements {
+        outcomes[requirement, default: []].append(.unanswered)
+      }
+    }
+    for result in results where !result.question.isOwn {
       for requirement in result.question.requirements {
         outcomes[requirement, default: []].append(result.outcome)
         questions[requirement, default: []].append(result.question.id)
@@ -139,8 +172,10 @@ public struct Assessor: Sendable {
     }
     return questionnaire.requirements.map { requirement in
       RequirementResult(
-        requirement: requirement, outcome: Outcome.worst(of: outcomes[requirement.id] ?? []),
-        questions: questions[requirement.id] ?? [])
+        requirement: requirement,
+        outcome: Outcome.worst(of: outcomes[requirement.id] ?? []),
+        questions: questions[requirement.id] ?? []
+      )
     }
   }
 
@@ -155,9 +190,13 @@ public struct Assessor: Sendable {
       for (index, row) in table.enumerated() {
         rows.append(
           SupportRow(
-            question: question.id, row: index + 1, product: Self.text(row[product]),
+            question: question.id,
+            row: index + 1,
+            product: Self.text(row[product]),
             version: version.map { Self.text(row[$0]) } ?? "",
-            judgement: horizon.judgement(of: row, in: question)))
+            judgement: horizon.judgement(of: row, in: question)
+          )
+        )
       }
     }
     return rows

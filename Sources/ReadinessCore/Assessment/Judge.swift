@@ -24,15 +24,29 @@ struct Judge {
     case .notApplicable(let reason):
       guard question.mayBeNotApplicable else {
         return plain(
-          question, .unanswered, "not-allowed",
-          "\"not applicable\" is not an answer to this question: it always applies", answer)
+          question,
+          .unanswered,
+          "not-allowed",
+          "\"not applicable\" is not an answer to this question: it always applies",
+          answer
+        )
       }
       guard reason.contains(where: { !$0.isWhitespace }) else {
         return plain(
-          question, .unanswered, "not-allowed", "\"not applicable\" needs a reason", answer)
+          question,
+          .unanswered,
+          "not-allowed",
+          "\"not applicable\" needs a reason",
+          answer
+        )
       }
       return plain(
-        question, .notApplicable, "not-applicable", "you say it does not apply: \(reason)", answer)
+        question,
+        .notApplicable,
+        "not-applicable",
+        "you say it does not apply: \(reason)",
+        answer
+      )
     case .value, .parts, .rows:
       if isEmpty(answer.content), !question.limits.mayBeBlank {
         return plain(question, .unanswered, "unanswered", "nothing is answered yet", answer)
@@ -42,12 +56,21 @@ struct Judge {
   }
 
   private func plain(
-    _ question: Question, _ outcome: Outcome, _ code: String, _ text: String, _ answer: Answer?
+    _ question: Question,
+    _ outcome: Outcome,
+    _ code: String,
+    _ text: String,
+    _ answer: Answer?
   ) -> QuestionResult {
     QuestionResult(
-      question: question, outcome: outcome, mark: question.mark, confidence: question.confidence,
+      question: question,
+      outcome: outcome,
+      mark: question.mark,
+      confidence: question.confidence,
       reasons: [Reason(code: code, text: text, sources: question.sources)],
-      strength: outcome == .unanswered ? nil : .said, answered: answer?.at)
+      strength: outcome == .unanswered ? nil : .said,
+      answered: answer?.at
+    )
   }
 
   private func isEmpty(_ content: AnswerContent) -> Bool {
@@ -60,7 +83,9 @@ struct Judge {
 
   /// 3: the worst voice counts.
   private func combined(
-    _ question: Question, _ answer: Answer, _ voices: [Voice]
+    _ question: Question,
+    _ answer: Answer,
+    _ voices: [Voice]
   ) -> QuestionResult {
     var adverse: [(reason: Reason, mark: Mark, confidence: Confidence)] = []
     var open: [Reason] = []
@@ -97,12 +122,21 @@ struct Judge {
       outcome = .cannotDetermine
       reasons = [
         Reason(
-          code: "rule", text: "no rule says what this answer is worth", sources: question.sources)
+          code: "rule",
+          text: "no rule says what this answer is worth",
+          sources: question.sources
+        )
       ]
     }
     return QuestionResult(
-      question: question, outcome: outcome, mark: mark, confidence: confidence, reasons: reasons,
-      strength: .said, answered: answer.at)
+      question: question,
+      outcome: outcome,
+      mark: mark,
+      confidence: confidence,
+      reasons: reasons,
+      strength: .said,
+      answered: answer.at
+    )
   }
 
   static func severity(_ mark: Mark) -> Int {
@@ -118,9 +152,18 @@ struct Judge {
     var voices: [Voice] =
       switch content {
       case .value(let value): own(question, value)
-      case .parts(let values): partVoices(question, values)
-      case .rows(let rows): rowVoices(question, rows)
-      case .dontKnow, .notApplicable: []
+      case .parts(let values) where question.kind == .parts: partVoices(question, values)
+      case .rows(let rows) where question.kind == .table: rowVoices(question, rows)
+      case .parts, .rows, .dontKnow, .notApplicable:
+        [
+          .cannotDetermine(
+            Reason(
+              code: "answer",
+              text: "the answer has another form than the question",
+              sources: question.sources
+            )
+          )
+        ]
       }
     voices += question.rules.compactMap { ruleVoice($0, question) }
     return voices
@@ -161,20 +204,26 @@ struct Judge {
 
   private func optionVoice(_ question: Question, _ chosen: [String]) -> Voice {
     let options = chosen.map { id in question.options.first { $0.id == id } }
-    guard options.allSatisfy({ $0 != nil }), question.limits.range.contains(chosen.count)
-      || question.kind == .choice
+    guard options.allSatisfy({ $0 != nil }),
+      question.limits.range.contains(chosen.count)
+        || question.kind == .choice
     else {
       return .cannotDetermine(
         Reason(
-          code: "option", text: "the answer names an option that is not offered",
-          sources: question.sources))
+          code: "option",
+          text: "the answer names an option that is not offered",
+          sources: question.sources
+        )
+      )
     }
     let known = options.compactMap(\.self)
     if let bad = known.first(where: { $0.good == .no }) {
       let text = "you chose: \(bad.text)"
       return .adverse(
-        Reason(code: "option", text: text, sources: question.sources), question.mark,
-        question.confidence)
+        Reason(code: "option", text: text, sources: question.sources),
+        question.mark,
+        question.confidence
+      )
     }
     let names = known.map(\.text).joined(separator: "; ")
     return .met(Reason(code: "option", text: "you chose: \(names)", sources: question.sources))
@@ -191,24 +240,31 @@ struct Judge {
     }
     if voices.isEmpty {
       voices.append(
-        .met(Reason(code: "part", text: "all parts are given", sources: question.sources)))
+        .met(Reason(code: "part", text: "all parts are given", sources: question.sources))
+      )
     }
     return voices
   }
 
   /// What one part objects to; `nil` where it is in order.
   private func partVoice(
-    _ part: Part, _ value: Value?, applies: Truth, of question: Question
+    _ part: Part,
+    _ value: Value?,
+    applies: Truth,
+    of question: Question
   ) -> Voice? {
     func open(_ text: String) -> Voice? {
       guard part.isNeeded else { return nil }
       return .cannotDetermine(
-        Reason(code: "part", text: "\(text): \(part.prompt)", sources: question.sources))
+        Reason(code: "part", text: "\(text): \(part.prompt)", sources: question.sources)
+      )
     }
     func denied(_ text: String) -> Voice {
       .adverse(
-        Reason(code: "part", text: text, sources: question.sources), question.mark,
-        question.confidence)
+        Reason(code: "part", text: text, sources: question.sources),
+        question.mark,
+        question.confidence
+      )
     }
     guard applies == .yes else { return open("it is not known whether this applies") }
     guard let value, value == .dontKnow || Evaluator.isFilled(value) else {
@@ -253,18 +309,21 @@ struct Judge {
     var missing: [String] = []
     for (index, row) in rows.enumerated() {
       for column in question.columns where column.isNeeded {
-        guard let value = row[column.id], Evaluator.isFilled(value) else {
-          missing.append("row \(index + 1): \(column.prompt)")
-          continue
+        let isGood = row[column.id].map {
+          Evaluator.isFilled($0) && Evaluator.fits($0, column.kind, column.options)
         }
+        if isGood != true { missing.append("row \(index + 1): \(column.prompt)") }
       }
     }
     guard missing.isEmpty else {
       return [
         .cannotDetermine(
           Reason(
-            code: "cells", text: "not filled in: " + missing.prefix(5).joined(separator: "; "),
-            sources: question.sources))
+            code: "cells",
+            text: "not filled in: " + missing.prefix(5).joined(separator: "; "),
+            sources: question.sources
+          )
+        )
       ]
     }
     guard isContext(question) else { return [] }
@@ -282,7 +341,10 @@ struct Judge {
     case (.yes, .met): return .met(reason)
     case (.yes, .adverse):
       return .adverse(
-        reason, rule.mark ?? question.mark, rule.confidence ?? question.confidence)
+        reason,
+        rule.mark ?? question.mark,
+        rule.confidence ?? question.confidence
+      )
     case (.yes, .cannotDetermine): return .cannotDetermine(reason)
     case (.unknown, .met): return nil
     case (.unknown, .adverse), (.unknown, .cannotDetermine):

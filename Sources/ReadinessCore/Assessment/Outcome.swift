@@ -18,8 +18,9 @@ public enum Outcome: String, Sendable, CaseIterable {
     self.init(rawValue: kebab.replacing("-", with: " "))
   }
 
-  /// The order of design: automatic fail < not met < cannot determine = unanswered < met.
-  /// `nil` takes no part.
+  /// The place in the order of outcomes, worst first; `nil` takes no part.
+  ///
+  /// Automatic fail < not met < cannot determine = unanswered < met.
   public var rank: Int? {
     switch self {
     case .automaticFail: 0
@@ -30,7 +31,9 @@ public enum Outcome: String, Sendable, CaseIterable {
     }
   }
 
-  /// The worse of two; what takes no part gives way. The order of the two does not matter.
+  /// The worse of two; what takes no part gives way.
+  ///
+  /// The order of the two does not matter.
   public func combined(with other: Outcome) -> Outcome {
     guard let own = rank else { return other }
     guard let others = other.rank else { return self }
@@ -63,8 +66,10 @@ public enum Verdict: String, Sendable, CaseIterable, Comparable {
 
   /// The verdict over outcomes with their marks.
   ///
-  /// Any automatic fail or scope problem is "not ready", more majors than tolerated too; then
-  /// anything that is not known is "incomplete". Order does not matter.
+  /// Any automatic fail or scope problem is "not ready", more majors than tolerated too. Then
+  /// anything that is not known is "incomplete"; so are majors within the tolerance, since only an
+  /// assessor can say what they come to, and since otherwise a worse answer would help. Order does
+  /// not matter.
   ///
   /// - Parameters:
   ///   - outcomes: each outcome with the mark that it got.
@@ -82,6 +87,7 @@ public enum Verdict: String, Sendable, CaseIterable, Comparable {
       case .met, .notApplicable: break
       }
     }
-    self = fails || majors > tolerance ? .notReady : unknown ? .incomplete : .ready
+    self =
+      fails || majors > tolerance ? .notReady : unknown || majors > 0 ? .incomplete : .ready
   }
 }

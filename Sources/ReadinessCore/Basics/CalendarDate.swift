@@ -54,13 +54,13 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 
-  /// `2026-11-22`
+  /// As `2026-11-22`.
   public var description: String {
     let (year, month, day) = parts
     return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
   }
 
-  /// `22 November 2026`
+  /// As `22 November 2026`.
   public var inWords: String {
     let (year, month, day) = parts
     return "\(day) \(Self.monthNames[month - 1]) \(year)"

@@ -32,7 +32,7 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
     return CalendarDate(dayNumber: unixSeconds % 86_400 < 0 ? number - 1 : number)
   }
 
-  /// `2026-11-22T09:30:00Z`
+  /// As `2026-11-22T09:30:00Z`.
   public var description: String {
     let rest = unixSeconds - day.dayNumber * 86_400
     let time = [rest / 3_600, rest / 60 % 60, rest % 60].map { padded($0, 2) }

@@ -1,8 +1,8 @@
 /// A JSON value whose objects keep the order of their members.
 public enum JSONValue: Hashable, Sendable {
-  /// `null`
+  /// Nothing.
   case null
-  /// `true` or `false`
+  /// A truth value.
   case bool(Bool)
   /// A whole number; others are refused when read, since none of our formats has any.
   case integer(Int)
@@ -61,7 +61,7 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   public init(stringLiteral value: String) { self = .string(value) }
   /// A whole number.
   public init(integerLiteral value: Int) { self = .integer(value) }
-  /// `true` or `false`
+  /// A truth value.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
   /// An array.
   public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }

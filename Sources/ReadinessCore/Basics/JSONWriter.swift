@@ -18,7 +18,10 @@ public enum JSONWriter {
   }
 
   private static func write(
-    _ value: JSONValue, indent: Int?, level: Int, into out: inout String
+    _ value: JSONValue,
+    indent: Int?,
+    level: Int,
+    into out: inout String
   ) {
     switch value {
     case .null: out += "null"
@@ -39,8 +42,13 @@ public enum JSONWriter {
   }
 
   private static func writeItems<Item>(
-    _ items: [Item], _ open: String, _ close: String, indent: Int?, level: Int,
-    into out: inout String, each: (Item, inout String) -> Void
+    _ items: [Item],
+    _ open: String,
+    _ close: String,
+    indent: Int?,
+    level: Int,
+    into out: inout String,
+    each: (Item, inout String) -> Void
   ) {
     out += open
     for (index, item) in items.enumerated() {

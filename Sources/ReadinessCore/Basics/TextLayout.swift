@@ -23,7 +23,10 @@ public enum TextLayout {
   ///   - first: what stands before the first line.
   ///   - rest: what stands before the other lines.
   public static func wrap(
-    _ text: String, width: Int = 80, first: String = "", rest: String = ""
+    _ text: String,
+    width: Int = 80,
+    first: String = "",
+    rest: String = ""
   ) -> [String] {
     var lines: [String] = []
     var line = first

@@ -46,10 +46,23 @@ public struct Questionnaire: Sendable {
 
   /// A questionnaire from its parts; identifiers are taken to be unique.
   public init(
-    id: String, scheme: String, edition: String, version: String, validFrom: CalendarDate,
-    validUntil: CalendarDate?, supersedes: String?, tolerance: Int, title: String, about: String,
-    sources: [Source], themes: [Theme], requirements: [Requirement], prices: PriceBands?,
-    previous: PreviousEdition?, sections: [Section], contradictions: [Contradiction],
+    id: String,
+    scheme: String,
+    edition: String,
+    version: String,
+    validFrom: CalendarDate,
+    validUntil: CalendarDate?,
+    supersedes: String?,
+    tolerance: Int,
+    title: String,
+    about: String,
+    sources: [Source],
+    themes: [Theme],
+    requirements: [Requirement],
+    prices: PriceBands?,
+    previous: PreviousEdition?,
+    sections: [Section],
+    contradictions: [Contradiction],
     sha256: String
   ) {
     self.id = id
@@ -73,9 +86,13 @@ public struct Questionnaire: Sendable {
     let questions = sections.flatMap(\.questions)
     self.questions = questions
     places = Dictionary(
-      questions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      questions.enumerated().map { ($1.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
     requirementPlaces = Dictionary(
-      requirements.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      requirements.enumerated().map { ($1.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// The question of that id.
@@ -161,7 +178,12 @@ public struct Requirement: Sendable {
 
   /// A requirement.
   public init(
-    id: String, theme: String, short: String, notAsked: String?, source: String, place: String?,
+    id: String,
+    theme: String,
+    short: String,
+    notAsked: String?,
+    source: String,
+    place: String?,
     confidence: Confidence
   ) {
     self.id = id
@@ -209,7 +231,11 @@ public struct PriceBands: Sendable {
 
   /// Price bands.
   public init(
-    bands: [Band], headCount: String, asOf: CalendarDate, confidence: Confidence, note: String
+    bands: [Band],
+    headCount: String,
+    asOf: CalendarDate,
+    confidence: Confidence,
+    note: String
   ) {
     self.bands = bands
     self.headCount = headCount
@@ -281,8 +307,12 @@ public struct Contradiction: Sendable {
 
   /// A contradiction.
   public init(
-    id: String, questions: [String], says: String, condition: Condition,
-    lowers: (question: String, to: Rule.Gives, mark: Mark?)?, sources: [String]
+    id: String,
+    questions: [String],
+    says: String,
+    condition: Condition,
+    lowers: (question: String, to: Rule.Gives, mark: Mark?)?,
+    sources: [String]
   ) {
     self.id = id
     self.questions = questions

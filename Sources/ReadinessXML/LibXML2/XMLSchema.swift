@@ -1,7 +1,7 @@
 import CLibXML2
 import CSchemas
 
-/// The schemas of our own formats. They are compiled into the program.
+/// The schemas of our own formats, compiled into the program.
 public enum XMLSchema: CaseIterable, Sendable {
   /// No schema: well-formed is enough.
   case none
@@ -44,15 +44,19 @@ public enum XMLSchema: CaseIterable, Sendable {
     LibXML2.start()
     guard let source = schema.source,
       let context = source.bytes.withMemoryRebound(
-        to: CChar.self, capacity: source.count,
-        { xmlSchemaNewMemParserCtxt($0, Int32(source.count)) })
+        to: CChar.self,
+        capacity: source.count,
+        { xmlSchemaNewMemParserCtxt($0, Int32(source.count)) }
+      )
     else { return nil }
     defer { xmlSchemaFreeParserCtxt(context) }
     return xmlSchemaParse(context).map(CompiledSchema.init)
   }
 }
 
-/// A compiled schema. libxml2 only reads it while validating, so threads may share it.
+/// A compiled schema.
+///
+/// libxml2 only reads it while validating, so threads may share it.
 final class CompiledSchema: @unchecked Sendable {
   let pointer: xmlSchemaPtr
 

@@ -12,7 +12,7 @@ final class XMLTreeBuilder {
   private var current = XMLPosition(line: 1, column: 1)
   private var scanned = 0
   private var scannedLine = 1
-  private var lineStart = 0
+  private var scannedColumn = 1
   private var stopped = false
 
   init(bytes: [UInt8]) { self.bytes = bytes }
@@ -22,8 +22,10 @@ final class XMLTreeBuilder {
     bytes.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress,
         let context = base.withMemoryRebound(
-          to: CChar.self, capacity: buffer.count,
-          { xmlCreateMemoryParserCtxt($0, Int32(buffer.count)) })
+          to: CChar.self,
+          capacity: buffer.count,
+          { xmlCreateMemoryParserCtxt($0, Int32(buffer.count)) }
+        )
       else {
         problems.append(XMLProblem(at: nil, "libxml2 could not start"))
         return
@@ -140,19 +142,24 @@ final class XMLTreeBuilder {
     return position(of: offset)
   }
 
+  /// Goes on from the last place asked for, so that a whole file is scanned once.
   private func position(of offset: Int) -> XMLPosition {
     if offset < scanned {
       scanned = 0
       scannedLine = 1
-      lineStart = 0
+      scannedColumn = 1
     }
-    for index in scanned..<offset where bytes[index] == 0x0A {
-      scannedLine += 1
-      lineStart = index + 1
+    if scanned == 0, bytes.starts(with: byteOrderMark) { scanned = min(3, offset) }
+    for index in scanned..<max(scanned, offset) {
+      if bytes[index] == 0x0A {
+        scannedLine += 1
+        scannedColumn = 1
+      } else if bytes[index] & 0xC0 != 0x80 {
+        scannedColumn += 1
+      }
     }
-    scanned = offset
-    let column = bytes[lineStart..<offset].count { $0 & 0xC0 != 0x80 } + 1
-    return XMLPosition(line: scannedLine, column: column)
+    scanned = max(scanned, offset)
+    return XMLPosition(line: scannedLine, column: scannedColumn)
   }
 }
 
@@ -167,7 +174,15 @@ private func string(_ pointer: UnsafePointer<xmlChar>?) -> String {
 }
 
 private let onStartElement: startElementNsSAX2Func = {
-  context, name, _, namespace, _, _, count, _, pointers in
+  context,
+  name,
+  _,
+  namespace,
+  _,
+  _,
+  count,
+  _,
+  pointers in
   guard let builder = builder(context) else { return }
   var attributes: [XMLElement.Attribute] = []
   for index in 0..<Int(count) {
@@ -177,13 +192,21 @@ private let onStartElement: startElementNsSAX2Func = {
     let value = UnsafeBufferPointer(start: from, count: to - from)
     attributes.append(
       XMLElement.Attribute(
-        name: string(pointers[index * 5]), namespace: string(pointers[index * 5 + 2]),
-        value: String(decoding: value, as: UTF8.self)))
+        name: string(pointers[index * 5]),
+        namespace: string(pointers[index * 5 + 2]),
+        // libxml2 hands over every ampersand of an attribute as the reference &#38;.
+        value: String(decoding: value, as: UTF8.self).replacing("&#38;", with: "&")
+      )
+    )
   }
   builder.start(
     XMLElement(
-      name: string(name), namespace: string(namespace), attributes: attributes,
-      position: builder.tagPosition()))
+      name: string(name),
+      namespace: string(namespace),
+      attributes: attributes,
+      position: builder.tagPosition()
+    )
+  )
 }
 
 private let onEndElement: endElementNsSAX2Func = { context, _, _, _ in builder(context)?.end() }

@@ -14,7 +14,8 @@ public struct QuestionnaireChecks {
   /// - Returns: the questionnaire, and the problems; it may be used only when there are none.
   /// - Throws: the problems of form.
   public static func check(
-    _ bytes: [UInt8], sha256: String
+    _ bytes: [UInt8],
+    sha256: String
   ) throws(XMLReadingError) -> (questionnaire: Questionnaire, problems: [XMLProblem]) {
     let root = try QuestionnaireReader.document(bytes)
     let questionnaire = QuestionnaireReader.questionnaire(from: root, sha256: sha256)
@@ -36,7 +37,8 @@ public struct QuestionnaireChecks {
     self.questionnaire = questionnaire
     questionElements = Dictionary(
       root.all("section").flatMap { $0.all("question") }.map { ($0["id"] ?? "", $0) },
-      uniquingKeysWith: { first, _ in first })
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   mutating func report(_ element: XMLElement, _ what: String) {
@@ -96,7 +98,8 @@ public struct QuestionnaireChecks {
       if marked, question.kind == .text || question.kind == .date {
         report(
           element,
-          "\(question.id) bears a mark but is free text, which proves nothing: ask it in parts")
+          "\(question.id) bears a mark but is free text, which proves nothing: ask it in parts"
+        )
       }
       if marked, question.remedies.isEmpty {
         report(element, "\(question.id) bears a mark but has no remedy")
@@ -130,7 +133,9 @@ public struct QuestionnaireChecks {
       need(question.good == nil || question.kind == .yesNo, "has \"good\" but is not yes-no"),
       need(
         question.kind != .table || question.mark == .information || question.mark == .scope
-          || !question.rules.isEmpty, "is a marked table without rules"),
+          || !question.rules.isEmpty,
+        "is a marked table without rules"
+      ),
     ].compactMap(\.self) { report(element, "\(question.id) \(problem)") }
     for part in question.parts where part.kind == .choice || part.kind == .choices {
       if part.options.isEmpty {

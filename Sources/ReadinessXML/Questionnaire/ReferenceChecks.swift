@@ -31,7 +31,10 @@ extension QuestionnaireChecks {
   }
 
   private mutating func known(
-    _ element: XMLElement, _ attribute: String, _ ids: Set<String>, _ kind: String
+    _ element: XMLElement,
+    _ attribute: String,
+    _ ids: Set<String>,
+    _ kind: String
   ) {
     for id in element.list(attribute) where !ids.contains(id) {
       report(element, "there is no \(kind) \"\(id)\"")
@@ -117,7 +120,8 @@ extension QuestionnaireChecks {
 
   private mutating func checkProducts(_ element: XMLElement, _ id: String) {
     guard let question = questionnaire.question(id) else { return }
-    for role in [Column.Role.product, .version] where !question.columns.contains(where: { $0.role == role }) {
+    for role in [Column.Role.product, .version]
+    where !question.columns.contains(where: { $0.role == role }) {
       report(element, "\(id) has no column with the role \"\(role.rawValue)\"")
     }
   }

@@ -9,8 +9,10 @@ enum Clock {
     if let text = Environment["READINESS_NOW"] {
       guard let instant = Instant(iso: text) else {
         throw Failure(
-          "READINESS_NOW is \"\(text)\", which is no time", status: .usage,
-          hint: "write it as 2026-11-22T09:00:00Z, or unset it")
+          "READINESS_NOW is \"\(text)\", which is no time",
+          status: .usage,
+          hint: "write it as 2026-11-22T09:00:00Z, or unset it"
+        )
       }
       return instant
     }
@@ -22,7 +24,10 @@ enum Clock {
     guard let text else { return try now().day }
     guard let day = CalendarDate(iso: text) else {
       throw Failure(
-        "\"\(text)\" is not a date", status: .usage, hint: "write it as 2026-11-22")
+        "\"\(text)\" is not a date",
+        status: .usage,
+        hint: "write it as 2026-11-22"
+      )
     }
     return day
   }

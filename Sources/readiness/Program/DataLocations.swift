@@ -1,6 +1,6 @@
 import Glibc
 
-/// Where the questionnaires and the support data lie. Nothing else knows.
+/// Where the questionnaires and the support data lie; nothing else knows.
 ///
 /// In this order: `READINESS_DATA`, `share/readiness` beside the installed program's `bin`, the
 /// checkout that the program was built in, the current folder.
@@ -11,7 +11,8 @@ enum DataLocations {
       guard isData(given) else {
         throw Failure(
           "READINESS_DATA names \(given), which holds no Questionnaires folder",
-          hint: "name the folder that holds Questionnaires and Support, or unset it")
+          hint: "name the folder that holds Questionnaires and Support, or unset it"
+        )
       }
       return given
     }
@@ -26,7 +27,8 @@ enum DataLocations {
     for candidate in candidates where isData(candidate) { return candidate }
     throw Failure(
       "the questionnaires are not found",
-      hint: "set READINESS_DATA to the folder that holds Questionnaires and Support")
+      hint: "set READINESS_DATA to the folder that holds Questionnaires and Support"
+    )
   }
 
   /// The questionnaire that is used when none is named.
@@ -51,6 +53,7 @@ enum DataLocations {
     let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
     guard count > 0 else { return "." }
     return Files.parent(
-      of: String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self))
+      of: String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    )
   }
 }

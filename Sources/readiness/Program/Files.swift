@@ -21,7 +21,8 @@ enum Files {
     guard status.st_size <= limit else {
       throw Failure(
         "\(path) is too large: \(status.st_size) bytes, the most is \(limit)",
-        hint: "check that this is the file you meant")
+        hint: "check that this is the file you meant"
+      )
     }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(Int(status.st_size))
@@ -40,7 +41,9 @@ enum Files {
 
   /// Writes under a temporary name, syncs, then renames, so that the file is either old or new.
   static func write(
-    _ bytes: some Sequence<UInt8>, to path: String, mode: mode_t = 0o600
+    _ bytes: some Sequence<UInt8>,
+    to path: String,
+    mode: mode_t = 0o600
   ) throws(Failure) {
     let folder = parent(of: path)
     let temporary = "\(folder)/.\(name(of: path)).\(getpid()).tmp"
@@ -55,7 +58,10 @@ enum Files {
   }
 
   private static func fill(
-    _ descriptor: Int32, with bytes: [UInt8], mode: mode_t, _ path: String
+    _ descriptor: Int32,
+    with bytes: [UInt8],
+    mode: mode_t,
+    _ path: String
   ) throws(Failure) {
     defer { close(descriptor) }
     fchmod(descriptor, mode)
@@ -64,7 +70,9 @@ enum Files {
   }
 
   private static func writeAll(
-    _ bytes: [UInt8], to descriptor: Int32, _ path: String
+    _ bytes: [UInt8],
+    to descriptor: Int32,
+    _ path: String
   ) throws(Failure) {
     var sent = 0
     while sent < bytes.count {

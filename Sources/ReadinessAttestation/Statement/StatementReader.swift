@@ -1,0 +1,94 @@
+import ReadinessCore
+import ReadinessXML
+
+/// Reads `attestation.xml`.
+public enum StatementReader {
+  /// The largest file read, in bytes; the one of 150 questions has about 30,000.
+  public static let limit = 4 << 20
+
+  /// The statement in these bytes.
+  ///
+  /// Refused is whatever the schema refuses, values that cannot be, and a file that
+  /// `StatementWriter` would write otherwise: so no byte of it is free. That the statement
+  /// makes sense is not checked here but by `StatementSense`.
+  ///
+  /// - Parameter bytes: exactly the bytes whose digest the signature covers.
+  /// - Returns: what the file states.
+  /// - Throws: the first kind of reason met, with every problem of that kind.
+  public static func read(_ bytes: [UInt8]) throws(StatementReadingError) -> Statement {
+    let root: XMLElement
+    do throws(XMLReadingError) {
+      root = try XMLDocument.read(bytes, schema: .attestation, limit: limit)
+    } catch {
+      throw StatementReadingError(.schemaViolated, error.problems)
+    }
+    let statement = try statement(ElementReader(root))
+    try checkCanonical(bytes, statement)
+    return statement
+  }
+
+  private static func checkCanonical(
+    _ bytes: [UInt8],
+    _ statement: Statement
+  ) throws(StatementReadingError) {
+    let expected = StatementWriter.xml(statement)
+    guard expected != bytes else { return }
+    let same = zip(bytes, expected).prefix { $0 == $1 }.count
+    let before = bytes.prefix(same)
+    let line = before.count { $0 == 0x0A } + 1
+    let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let column = before[start...].count { $0 & 0xC0 != 0x80 } + 1
+    throw StatementReadingError(
+      .notCanonical,
+      line: line,
+      column: column,
+      "the file is not written as the format lays down"
+    )
+  }
+
+  private static func statement(
+    _ root: ElementReader
+  ) throws(StatementReadingError) -> Statement {
+    let judgement = try root.child("judgement")
+    let made = try root.child("made-by")
+    let cohort = try root.optionalChild("cohort")
+    var declares: [String: Statement.TenderDeclaration] = [:]
+    for element in root.children("declares") {
+      declares[try element.text("level")] = try tenderDeclaration(element)
+    }
+    let audience = try root.child("audience").content
+    return Statement(
+      id: try root.text("id"),
+      sequence: try root.integer("sequence"),
+      issued: try root.instant("issued"),
+      validUntil: try root.instant("valid-until"),
+      audience: audience == "any" ? .any : .tender(audience),
+      subject: try subject(try root.child("subject")),
+      scope: try scope(try root.child("scope")),
+      questionnaire: try questionnaire(try root.child("questionnaire")),
+      judgedOn: try judgement.date("on"),
+      supportDataVersion: try judgement.text("support-data"),
+      verdict: try judgement.choice("verdict"),
+      counts: try counts(try root.child("counts")),
+      detail: try judgement.choice("detail"),
+      themes: try root.all("theme", theme),
+      requirements: try root.all("requirement", requirement),
+      sealedOutcomes: try root.all("sealed-outcome", sealedOutcome),
+      sealedAnswers: try root.all("answer", sealedAnswer),
+      certificatesHeld: try root.all("certificate", certificate),
+      cyberEssentials: declares["ce"],
+      cyberEssentialsPlus: declares["ce-plus"],
+      evidence: try root.all("evidence", evidence),
+      improvementPlan: try root.all("improvement", planItem),
+      demand: try root.all("demand", demand).first,
+      county: cohort?.optionalText("county"),
+      consentsToBeCounted: try cohort?.flag("count-me") ?? false,
+      signerCertificateSHA256: try root.child("signer").digest("certificate-sha256"),
+      preparedBy: try root.child("prepared-by").choices("who"),
+      declaration: try declaration(try root.child("declaration")),
+      disclaimer: try root.child("disclaimer").content,
+      programVersion: try made.text("program"),
+      rendererVersion: try made.text("renderer")
+    )
+  }
+}

@@ -1,0 +1,50 @@
+/// XML with one element per line and no choice left: no indentation, no empty text, `"` quotes.
+struct XMLLines {
+  /// A name and a value; an attribute without a value is left out.
+  typealias Attribute = (name: String, value: String?)
+
+  private var text: MarkupText
+
+  /// What was written so far.
+  var bytes: [UInt8] { text.bytes }
+
+  init(reserving count: Int) { text = MarkupText(reserving: count) }
+
+  mutating func declaration() { text.markup("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") }
+
+  mutating func open(_ name: String, _ attributes: [Attribute]) {
+    start(name, attributes)
+    text.markup(">\n")
+  }
+
+  mutating func close(_ name: String) {
+    text.markup("</")
+    text.markup(name)
+    text.markup(">\n")
+  }
+
+  /// An element that holds text, or nothing.
+  mutating func line(_ name: String, _ attributes: [Attribute] = [], text content: String? = nil) {
+    start(name, attributes)
+    guard let content else {
+      text.markup("/>\n")
+      return
+    }
+    text.markup(">")
+    text.xml(content)
+    close(name)
+  }
+
+  private mutating func start(_ name: String, _ attributes: [Attribute]) {
+    text.markup("<")
+    text.markup(name)
+    for attribute in attributes {
+      guard let value = attribute.value else { continue }
+      text.markup(" ")
+      text.markup(attribute.name)
+      text.markup("=\"")
+      text.xml(value)
+      text.markup("\"")
+    }
+  }
+}

@@ -1,0 +1,121 @@
+public import ReadinessCore
+
+/// One key that a person has confirmed: a line of a trust file.
+///
+/// Written as fingerprint, identifiers, who confirmed it and when, with semicolons between:
+/// `9c1e…; GB-COH 04336774, VAT 337440071; Jo Buyer, by telephone; 2026-11-20`. The fingerprint
+/// alone makes a line too: it proves the key and nobody's identity.
+public struct TrustLine: Hashable, Sendable {
+  /// SHA-256 of the signer's certificate (DER), 32 bytes.
+  public let sha256: [UInt8]
+  /// The organisation's entries in registers that were confirmed; none for a bare fingerprint.
+  public let identifiers: [Identifier]
+  /// Who confirmed it, and how.
+  public let confirmedBy: String?
+  /// When.
+  public let confirmedOn: CalendarDate?
+
+  /// A key that somebody confirmed.
+  public init(
+    sha256: [UInt8],
+    identifiers: [Identifier] = [],
+    confirmedBy: String? = nil,
+    confirmedOn: CalendarDate? = nil
+  ) {
+    self.sha256 = sha256
+    self.identifiers = identifiers
+    self.confirmedBy = confirmedBy
+    self.confirmedOn = confirmedOn
+  }
+
+  /// The line as a trust file holds it, without a line end.
+  public var text: String {
+    var fields = [Hex.text(sha256)]
+    if !identifiers.isEmpty || confirmedBy != nil || confirmedOn != nil {
+      fields.append(identifiers.map { "\($0.scheme) \($0.id)" }.joined(separator: ", "))
+      fields.append(confirmedBy ?? "")
+      fields.append(confirmedOn?.description ?? "")
+    }
+    return fields.joined(separator: "; ")
+  }
+}
+
+extension TrustLine {
+  /// Why a line is not one.
+  struct Problem: Error {
+    let text: String
+  }
+
+  /// Reads a line.
+  ///
+  /// - Throws: the first thing that is wrong, in words.
+  init(text: Substring) throws(Problem) {
+    let fields = text.split(separator: ";", omittingEmptySubsequences: false).map(Self.trimmed)
+    guard let first = fields.first, let digest = Self.fingerprint(first) else {
+      throw Problem(text: "the line does not begin with a SHA-256 fingerprint (64 hex digits)")
+    }
+    guard fields.count == 1 || fields.count == 4 else {
+      throw Problem(text: "a line is: fingerprint; identifiers; who confirmed it; when")
+    }
+    guard fields.count == 4 else {
+      self.init(sha256: digest)
+      return
+    }
+    var identifiers: [Identifier] = []
+    for part in fields[1].split(separator: ",", omittingEmptySubsequences: false)
+    where !fields[1].isEmpty {
+      guard let identifier = Self.identifier(Self.trimmed(part)) else {
+        throw Problem(text: "not an identifier such as GB-COH 04336774")
+      }
+      identifiers.append(identifier)
+    }
+    guard !fields[2].isEmpty else { throw Problem(text: "it is not said who confirmed the key") }
+    guard let day = CalendarDate(iso: fields[3]) else {
+      throw Problem(text: "the day of confirmation is not written as 2026-11-20")
+    }
+    self.init(
+      sha256: digest,
+      identifiers: identifiers,
+      confirmedBy: String(fields[2]),
+      confirmedOn: day
+    )
+  }
+
+  /// Reads a fingerprint as `sha256sum` or `openssl x509 -fingerprint -sha256` prints it.
+  public static func fingerprint(_ text: some StringProtocol) -> [UInt8]? {
+    let digits = Array(text.utf8).split(separator: 0x3D).last ?? []
+    let plain = digits.filter { $0 != 0x3A && $0 != 0x20 }
+    guard let bytes = Hex.bytes(String(decoding: plain, as: UTF8.self)), bytes.count == 32 else {
+      return nil
+    }
+    return bytes
+  }
+
+  /// Reads `GB-COH 04336774`, `GB-COH-04336774` or, as certificates write it, `NTRGB-04336774`.
+  private static func identifier(_ text: Substring) -> Identifier? {
+    for (written, scheme) in [("NTRGB-", "GB-COH"), ("VATGB-", "VAT"), ("LEIXG-", "XI-LEI")]
+    where text.hasPrefix(written) {
+      return IdentifierRules.read(scheme: scheme, String(text.dropFirst(written.count)))?.identifier
+    }
+    if let space = text.firstIndex(of: " ") {
+      return IdentifierRules.read(
+        scheme: String(text[..<space]),
+        String(text[text.index(after: space)...])
+      )?.identifier
+    }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard let first = parts.first else { return nil }
+    let count = first.utf8.count == 2 ? 2 : 1
+    guard parts.count > count else { return nil }
+    return IdentifierRules.read(
+      scheme: parts.prefix(count).joined(separator: "-"),
+      parts.dropFirst(count).joined(separator: "-")
+    )?.identifier
+  }
+
+  private static func trimmed(_ text: Substring) -> Substring {
+    let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" }
+    guard let last = text.lastIndex(where: { !isSpace($0) }) else { return "" }
+    return text[...last].drop(while: isSpace)
+  }
+}

@@ -1,0 +1,112 @@
+/// What a verification comes to.
+///
+/// `valid` says that the file holds and who signed it, and nothing of readiness: the firm's own
+/// verdict stands beside it.
+public enum Decision: String, CaseIterable, Hashable, Sendable {
+  /// The file holds and meets the policy given.
+  case meetsPolicy = "meets policy"
+  /// The file holds and does not meet the policy given.
+  case doesNotMeetPolicy = "does not meet policy"
+  /// The file holds; no policy was given.
+  case valid
+  /// Something that is needed to decide is missing.
+  case undecided
+  /// The file is broken, changed or not to be trusted.
+  case rejected
+  /// The file could not be read at all.
+  case unreadable
+}
+
+/// A step of a verification, in the order of the steps.
+public enum VerificationStep: String, CaseIterable, Hashable, Sendable {
+  /// The rules of the container.
+  case container
+  /// The manifests against the files.
+  case manifest
+  /// The signatures and their signed attributes.
+  case signature
+  /// The certificates up to somebody who is trusted.
+  case chain
+  /// Whether a certificate was revoked.
+  case revocation
+  /// The time-stamps.
+  case timestamp
+  /// The document against its schema.
+  case schema
+  /// The statement against itself and the clock.
+  case statement
+  /// The subject against the signer.
+  case subject
+  /// The rendering against the document.
+  case rendering
+  /// The disclosed answers against the digests.
+  case disclosure
+  /// What binds the file to one bid.
+  case presentation
+  /// The register of files seen before.
+  case register
+  /// The policy.
+  case policy
+}
+
+/// One reason for a decision, or one remark.
+public struct Reason: Hashable, Sendable, CustomStringConvertible {
+  /// The step that found it.
+  public let step: VerificationStep
+  /// What it is, for programs; stable.
+  public let code: String
+  /// What it is, in words for people, safe to print.
+  public let text: String
+
+  /// A reason by that step.
+  public init(_ step: VerificationStep, _ code: String, _ text: String) {
+    self.step = step
+    self.code = code
+    self.text = VisibleText.of(text)
+  }
+
+  init(_ step: VerificationStep, _ code: Code, _ text: String) {
+    self.init(step, code.rawValue, text)
+  }
+
+  /// The codes that are the verifier's own; the others are those of ``ContainerError``,
+  /// ``ManifestError``, ``SignatureError``, ``ChainError``, ``StatementReadingError``,
+  /// ``StatementSense`` and ``DisclosureError``.
+  public enum Code: String, CaseIterable, Hashable, Sendable {
+    /// Nobody in the trust store vouches for the signer.
+    case signerUnknown = "signer-unknown"
+    /// The key is known, and nothing says whose it is.
+    case signerNotIdentified = "signer-not-identified"
+    /// The signer is another organisation than the statement is about.
+    case signerIsAnotherOrganisation = "signer-is-another-organisation"
+    /// The statement names another certificate than the one that signed.
+    case certificateNotAsStated = "signer-certificate-not-as-stated"
+    /// An authority vouches for the signer, and no list says what it has revoked.
+    case revocationUnknown = "revocation-unknown"
+    /// There are revocation lists that were not looked at.
+    case revocationListNotChecked = "revocation-list-not-checked"
+    /// There is a time-stamp that was not looked at.
+    case timeStampNotChecked = "timestamp-not-checked"
+    /// There is a further signature whose part in the matter was not judged.
+    case furtherSignature = "further-signature-not-judged"
+    /// There is a presentation or an assessor's statement that was not judged.
+    case presentationNotChecked = "presentation-not-checked"
+    /// The enclosed rendering is not that of the document.
+    case renderingDiffers = "rendering-differs"
+    /// The rendering is of a version that this program cannot make.
+    case renderingNotChecked = "rendering-not-checked"
+    /// The signing time is ahead of the clock.
+    case signingTimeAhead = "signing-time-ahead"
+    /// The signing time lies outside the certificate's validity.
+    case signingTimeOutsideCertificate = "signing-time-outside-certificate"
+    /// An RSA key of fewer than 3072 bits.
+    case shortKey = "short-key"
+    /// The certificate names one organisation, the person who confirmed the key another.
+    case certificateNamesAnother = "certificate-names-another-organisation"
+    /// The file could not be read from where it lies.
+    case fileNotReadable = "file-not-readable"
+  }
+
+  /// One line such as `container: attestation.xml: the checksum differs`.
+  public var description: String { "\(step.rawValue): \(text)" }
+}

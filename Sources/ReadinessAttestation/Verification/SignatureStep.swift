@@ -1,0 +1,168 @@
+import ReadinessCore
+
+/// The steps `signature` and `chain`, for every signature of a container.
+enum SignatureStep {
+  /// How far a signing time may be ahead of the clock without a remark, in seconds.
+  private static let clockGrace = 10 * 60
+
+  static func check(
+    _ container: Container,
+    trust: TrustStore,
+    at now: Instant,
+    _ draft: inout Verification.Draft
+  ) throws(Rejection) {
+    for number in 1...container.signatureCount {
+      let intact = try intactSignature(number, in: container)
+      let known = try chain(of: intact, trust: trust, at: now)
+      let signer = Signer(
+        certificate: intact.certificate,
+        role: number == 1 ? .firm : .further,
+        trust: known,
+        signedAt: intact.signedAt,
+        stampedAt: nil
+      )
+      remark(on: signer, at: now, &draft)
+      if signer.role == .firm {
+        doubt(signer, &draft)
+      } else {
+        draft.doubts.append(
+          Reason(
+            .signature,
+            .furtherSignature,
+            "signature \(number) by \(signer.subject) holds; its part was not judged"
+          )
+        )
+      }
+      if intact.message.hasTimeStamp {
+        draft.doubts.append(
+          Reason(.timestamp, .timeStampNotChecked, "the enclosed time-stamp was not looked at")
+        )
+      }
+      if intact.message.hasRevocationLists {
+        draft.doubts.append(
+          Reason(
+            .revocation,
+            .revocationListNotChecked,
+            "enclosed revocation lists were not looked at"
+          )
+        )
+      }
+      draft.signers.append(signer)
+    }
+  }
+
+  /// A signature that fits its manifest, by whomever.
+  private struct Intact {
+    let message: SignatureMessage
+    let certificate: Certificate
+    let signedAt: Instant
+  }
+
+  /// Steps 1 to 4 of a signature's judgement.
+  private static func intactSignature(
+    _ number: Int,
+    in container: Container
+  ) throws(Rejection) -> Intact {
+    do throws(SignatureError) {
+      let message = try SignatureMessage(container[EntryName.signature(number)] ?? [])
+      let signedAt = try message.checkSignedAttributes()
+      let certificate = try message.checkSignature(
+        over: container[EntryName.manifest(number)] ?? []
+      )
+      try message.checkSigner(certificate)
+      return Intact(message: message, certificate: certificate, signedAt: signedAt)
+    } catch {
+      throw Self.rejection(error)
+    }
+  }
+
+  /// Steps 5 and 6: the chain, then the reference to the certificate, which needs the chain.
+  private static func chain(
+    of intact: Intact,
+    trust: TrustStore,
+    at now: Instant
+  ) throws(Rejection) -> Trust {
+    guard let enclosed = intact.message.certificates else {
+      throw Self.rejection(SignatureError(.certificates))
+    }
+    let found: (trust: Trust, chain: CertificateStack)
+    do throws(ChainError) {
+      found = try trust.chain(for: intact.certificate, enclosed: enclosed, at: now)
+    } catch {
+      throw Rejection(Reason(.chain, error.code.rawValue, error.text))
+    }
+    do throws(SignatureError) {
+      // Without an authority the chain is the signer's certificate alone; a signature may name the
+      // ones above it all the same.
+      if case .authority = found.trust {
+      } else if !found.chain.append(enclosed) {
+        throw SignatureError(.certificates)
+      }
+      try intact.message.checkCertificateReference(to: intact.certificate, chain: found.chain)
+    } catch {
+      throw Self.rejection(error)
+    }
+    return found.trust
+  }
+
+  /// What is missing before the firm's signature counts.
+  private static func doubt(_ signer: Signer, _ draft: inout Verification.Draft) {
+    switch signer.trust {
+    case .unknown:
+      draft.doubts.append(
+        Reason(
+          .chain,
+          .signerUnknown,
+          "intact, signer unknown: fingerprint \(signer.fingerprint)"
+        )
+      )
+    case .authority(let root):
+      draft.doubts.append(
+        Reason(
+          .revocation,
+          .revocationUnknown,
+          "no revocation list by \(root.subject) says whether the certificate still holds"
+        )
+      )
+    case .confirmedKey, .pinnedCertificate, .bareFingerprint: break
+    }
+  }
+
+  private static func remark(
+    on signer: Signer,
+    at now: Instant,
+    _ draft: inout Verification.Draft
+  ) {
+    if signer.signedAt.unixSeconds - now.unixSeconds > clockGrace {
+      draft.remarks.append(
+        Reason(
+          .signature,
+          .signingTimeAhead,
+          "the signer claims to have signed at \(signer.signedAt), after \(now)"
+        )
+      )
+    }
+    let certificate = signer.certificate
+    if let start = certificate.notBefore, let end = certificate.notAfter,
+      signer.signedAt < start || signer.signedAt > end
+    {
+      draft.remarks.append(
+        Reason(
+          .signature,
+          .signingTimeOutsideCertificate,
+          "the signer claims to have signed at \(signer.signedAt), when the certificate did not "
+            + "hold"
+        )
+      )
+    }
+    if case .rsa(let bits) = certificate.keyKind, bits < 3_072 {
+      draft.remarks.append(
+        Reason(.signature, .shortKey, "the signer's key is RSA with \(bits) bits only")
+      )
+    }
+  }
+
+  private static func rejection(_ error: SignatureError) -> Rejection {
+    Rejection(Reason(.signature, error.code.rawValue, error.description))
+  }
+}

@@ -1,0 +1,122 @@
+import ReadinessCore
+
+/// The step `container`.
+enum ContainerStep {
+  static func read(_ file: [UInt8]) throws(Rejection) -> Container {
+    do throws(ContainerError) {
+      return try ContainerReader.read(file)
+    } catch {
+      throw Rejection(Reason(.container, error.code.rawValue, error.description))
+    }
+  }
+}
+
+/// The step `manifest`.
+enum ManifestStep {
+  static func check(_ container: Container) throws(Rejection) {
+    do throws(ManifestError) {
+      var manifests: [Manifest] = []
+      for number in 1...container.signatureCount {
+        let name = EntryName.manifest(number)
+        let manifest = try Manifest.read(container[name] ?? [], name: name)
+        try manifest.check(against: container, number: number)
+        manifests.append(manifest)
+      }
+      try Manifest.checkCoverage(of: container, by: manifests)
+    } catch {
+      throw Rejection(Reason(.manifest, error.code.rawValue, error.description))
+    }
+  }
+}
+
+/// The steps `schema` and `statement`.
+enum StatementStep {
+  static func read(_ container: Container) throws(Rejection) -> Statement {
+    do throws(StatementReadingError) {
+      return try StatementReader.read(container[EntryName.document] ?? [])
+    } catch {
+      throw Rejection(Reason(.schema, error.code.rawValue, error.description))
+    }
+  }
+
+  /// The statement against itself, the clock and the certificate that signed it.
+  static func check(
+    _ statement: Statement,
+    at now: Instant,
+    _ draft: inout Verification.Draft
+  ) throws(Rejection) {
+    var reasons = StatementSense.problems(statement, at: now).map {
+      Reason(.statement, $0.code.rawValue, $0.text)
+    }
+    if let firm = draft.signers.first, firm.fingerprint != statement.signerCertificateSHA256 {
+      reasons.append(
+        Reason(
+          .statement,
+          .certificateNotAsStated,
+          "the statement names the certificate \(statement.signerCertificateSHA256), "
+            + "\(firm.fingerprint) signed"
+        )
+      )
+    }
+    if let rejection = Rejection(reasons) { throw rejection }
+    draft.remarks += StatementSense.remarks(statement, at: now).map {
+      Reason(.statement, $0.code.rawValue, $0.text)
+    }
+  }
+}
+
+/// The step `rendering`.
+enum RenderingStep {
+  static func check(
+    _ statement: Statement,
+    _ container: Container,
+    _ draft: inout Verification.Draft
+  ) throws(Rejection) {
+    guard statement.rendererVersion == StatementPage.version else {
+      draft.doubts.append(
+        Reason(
+          .rendering,
+          .renderingNotChecked,
+          "enclosed rendering not checked: its version \(statement.rendererVersion) is not known"
+        )
+      )
+      return
+    }
+    guard container[EntryName.rendering] == StatementPage.html(statement) else {
+      throw Rejection(
+        Reason(.rendering, .renderingDiffers, "the enclosed page is not that of the document")
+      )
+    }
+  }
+}
+
+/// The step `disclosure`.
+enum DisclosureStep {
+  static func check(
+    _ statement: Statement,
+    _ container: Container,
+    _ draft: inout Verification.Draft
+  ) throws(Rejection) {
+    for entry in container.entries where Disclosure.isFileName(entry.name) {
+      do throws(DisclosureError) {
+        draft.disclosures.append(
+          try DisclosureReader.read(entry.content, fileName: entry.name, sealedBy: statement)
+        )
+      } catch {
+        throw Rejection(Reason(.disclosure, error.code.rawValue, error.description))
+      }
+    }
+  }
+}
+
+/// The step `presentation`: what this program cannot judge yet stays open.
+enum PresentationStep {
+  static func check(_ container: Container, _ draft: inout Verification.Draft) {
+    for name in [EntryName.presentation, EntryName.assessorStatement]
+    where container[name] != nil {
+      draft.doubts.append(
+        Reason(.presentation, .presentationNotChecked, "\(name) was not judged")
+      )
+    }
+  }
+}

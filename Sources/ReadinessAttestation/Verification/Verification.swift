@@ -1,0 +1,172 @@
+public import ReadinessCore
+
+/// What the verifier found.
+public struct Verification: Hashable, Sendable {
+  /// The statement, by how far it may be believed.
+  public enum Content: Hashable, Sendable {
+    /// There is none that could be read.
+    case none
+    /// A statement that somebody wrote; nothing more is known of it.
+    case unverified(UnverifiedAttestation)
+    /// A statement by the firm that it is about.
+    case verified(VerifiedAttestation)
+  }
+
+  /// What it comes to.
+  public let decision: Decision
+  /// Why; never empty unless the decision is `valid` or `meets policy`.
+  public let reasons: [Reason]
+  /// What else a reader should know; never changes the decision.
+  public let remarks: [Reason]
+  /// Whose signatures hold, in their order.
+  public let signers: [Signer]
+  /// The statement.
+  public let content: Content
+  /// The moment as of which it was judged.
+  public let judgedAt: Instant
+
+  /// The finding about a file that could not be read from where it lies.
+  ///
+  /// - Parameters:
+  ///   - text: why, in words.
+  ///   - instant: the moment of the attempt.
+  /// - Returns: a finding with the decision `unreadable`.
+  public static func unreadable(_ text: String, at instant: Instant) -> Verification {
+    Verification(
+      decision: .unreadable,
+      reasons: [Reason(.container, .fileNotReadable, text)],
+      remarks: [],
+      signers: [],
+      content: .none,
+      judgedAt: instant
+    )
+  }
+}
+
+/// One signature that holds, and how its maker is known.
+public struct Signer: Hashable, Sendable {
+  /// In which part somebody signed.
+  public enum Role: String, CaseIterable, Hashable, Sendable {
+    /// As the firm that the statement is about.
+    case firm
+    /// In another part.
+    case further
+  }
+
+  /// The signer's certificate.
+  public let certificate: Certificate
+  /// In which part.
+  public let role: Role
+  /// How the certificate is known.
+  public let trust: Trust
+  /// When it was signed, as the signer says.
+  public let signedAt: Instant
+  /// When it was signed at the latest, as a trusted time-stamp says.
+  public let stampedAt: Instant?
+
+  /// SHA-256 of the certificate as 64 lower-case hexadecimal digits.
+  public var fingerprint: String { certificate.fingerprint }
+  /// The certificate's subject on one line, safe to print.
+  public var subject: String { certificate.subject.description }
+}
+
+/// A statement that nobody has been found to stand behind.
+public struct UnverifiedAttestation: Hashable, Sendable {
+  /// What somebody wrote.
+  public let statement: Statement
+  /// The page that belongs to the statement, made here and not taken from the file.
+  public var rendering: [UInt8] { StatementPage.html(statement) }
+
+  /// Reads the statement of a container without any check of who made it.
+  ///
+  /// - Parameter file: the container's bytes.
+  /// - Returns: what somebody wrote.
+  /// - Throws: the reason for which nothing can be read.
+  public static func read(_ file: [UInt8]) throws(Rejection) -> UnverifiedAttestation {
+    UnverifiedAttestation(
+      statement: try StatementStep.read(try ContainerStep.read(file))
+    )
+  }
+}
+
+/// A statement by the firm that it is about, intact since the firm signed it.
+///
+/// Only the ``Verifier`` makes one. It proves who says so, not that it is so.
+public struct VerifiedAttestation: Hashable, Sendable {
+  /// What the firm declares of itself.
+  public let statement: Statement
+  /// Who signed, the firm first.
+  public let signers: [Signer]
+  /// The answers and outcomes that were disclosed with it.
+  public let disclosures: [Disclosure]
+  /// The page that belongs to the statement, made here and not taken from the file.
+  public var rendering: [UInt8] { StatementPage.html(statement) }
+
+  fileprivate init(statement: Statement, signers: [Signer], disclosures: [Disclosure]) {
+    self.statement = statement
+    self.signers = signers
+    self.disclosures = disclosures
+  }
+}
+
+/// Why a file is rejected.
+public struct Rejection: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The reasons; at least one.
+  public let reasons: [Reason]
+
+  init(_ reason: Reason) { reasons = [reason] }
+
+  /// `nil` where there is no reason.
+  init?(_ reasons: [Reason]) {
+    guard !reasons.isEmpty else { return nil }
+    self.reasons = reasons
+  }
+
+  /// The reasons, one to the line.
+  public var description: String { reasons.map(\.description).joined(separator: "\n") }
+}
+
+extension Verification {
+  /// What the steps have found so far.
+  struct Draft {
+    /// Why it cannot be decided.
+    var doubts: [Reason] = []
+    var remarks: [Reason] = []
+    var signers: [Signer] = []
+    var statement: Statement?
+    var disclosures: [Disclosure] = []
+  }
+
+  /// The finding after a step rejected the file.
+  init(rejected rejection: Rejection, _ draft: Draft, at instant: Instant) {
+    self.init(
+      decision: .rejected,
+      reasons: rejection.reasons,
+      remarks: draft.remarks,
+      signers: draft.signers,
+      content: draft.statement.map { .unverified(UnverifiedAttestation(statement: $0)) } ?? .none,
+      judgedAt: instant
+    )
+  }
+
+  /// The finding after all steps: `undecided` where one of them had a doubt, else `valid`.
+  init(completed draft: Draft, statement: Statement, at instant: Instant) {
+    let isValid = draft.doubts.isEmpty
+    self.init(
+      decision: isValid ? .valid : .undecided,
+      reasons: draft.doubts,
+      remarks: draft.remarks,
+      signers: draft.signers,
+      content: isValid
+        ? .verified(
+          VerifiedAttestation(
+            statement: statement,
+            signers: draft.signers,
+            disclosures: draft.disclosures
+          )
+        )
+        : .unverified(UnverifiedAttestation(statement: statement)),
+      judgedAt: instant
+    )
+  }
+}

@@ -1,0 +1,64 @@
+public import ReadinessCore
+
+/// Judges attestation files.
+///
+/// May be shared between threads; one instance for many files.
+public struct Verifier: Sendable {
+  /// Whom to believe.
+  public let trust: TrustStore
+  /// As of when to judge.
+  public let now: Instant
+
+  /// A verifier that believes those and judges as of that moment.
+  ///
+  /// - Parameters:
+  ///   - trust: given, never assumed; with ``TrustStore/none`` every intact file is undecided.
+  ///   - now: the clock's, or an earlier moment for audits.
+  public init(trust: TrustStore, now: Instant) {
+    self.trust = trust
+    self.now = now
+  }
+
+  /// Judges one file.
+  ///
+  /// 1. **Container**: profile 3.1; nothing is unpacked before all sizes are within the limits.
+  /// 2. **Manifest**: each manifest has its one form and the digests of the files; no file is
+  ///    without one.
+  /// 3. **Signature**: each is one strict signature over its manifest with the four signed
+  ///    attributes, by an accepted key, naming its own certificate.
+  /// 4. **Chain**: somebody in the trust store vouches for the signer as of now.
+  /// 5. **Revocation**: a pinned certificate is withdrawn by taking it out of the trust store; one
+  ///    under an authority is undecided for want of a revocation list.
+  /// 6. **Time-stamp**: one that is enclosed leaves the matter undecided.
+  /// 7. **Schema**: the bytes whose digest was signed are the bytes that are read.
+  /// 8. **Statement**: it agrees with itself, the clock, and the certificate that signed.
+  /// 9. **Subject**: the signer is the firm that the statement is about.
+  /// 10. **Rendering**: the enclosed page is the document's.
+  /// 11. **Disclosure**: what is disclosed is what was sealed.
+  /// 12. **Presentation**: what binds the file to a bid.
+  ///
+  /// Register and policy come after, by whoever holds them. The first step that rejects ends the
+  /// matter; a doubt does not, so that a file is never called undecided that must be rejected.
+  ///
+  /// - Parameter file: the file's bytes.
+  /// - Returns: the decision with its reasons.
+  public func verify(_ file: [UInt8]) -> Verification {
+    var draft = Verification.Draft()
+    do throws(Rejection) {
+      let container = try ContainerStep.read(file)
+      try ManifestStep.check(container)
+      // Steps 3 to 6, signature by signature.
+      try SignatureStep.check(container, trust: trust, at: now, &draft)
+      let statement = try StatementStep.read(container)
+      draft.statement = statement
+      try StatementStep.check(statement, at: now, &draft)
+      try SubjectStep.check(statement, &draft)
+      try RenderingStep.check(statement, container, &draft)
+      try DisclosureStep.check(statement, container, &draft)
+      PresentationStep.check(container, &draft)
+      return Verification(completed: draft, statement: statement, at: now)
+    } catch {
+      return Verification(rejected: error, draft, at: now)
+    }
+  }
+}

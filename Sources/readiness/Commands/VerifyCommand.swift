@@ -1,0 +1,83 @@
+import ArgumentParser
+import ReadinessAttestation
+import ReadinessCore
+
+/// Checks files from others.
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Check a supplier's file: who signed it, is it intact, can it be trusted.",
+    discussion: """
+      Examples:
+        readiness verify FILE.asice                        intact? who signed it?
+        readiness verify FILE.asice --trust supplier.pem   signed by the key that I know?
+        readiness verify inbox/ --trust trust/ --format json
+
+      --trust takes a certificate, a list of fingerprints, or a folder of both. A line of a list:
+        FINGERPRINT; GB-COH 01234567; who confirmed it, and how; 2026-11-22
+      A bare fingerprint proves the key, not the firm. Nothing is taken from the system's store.
+
+      "valid" says that the file holds; the firm's own verdict stands beside it.
+
+      Exit codes: 0 valid; 3 undecided; 4 rejected; 1 unreadable; the worst of many files counts.
+      """
+  )
+
+  @Argument(help: "Files, or folders with .asice files.")
+  var paths: [String]
+
+  @Option(help: "A certificate, a list of fingerprints, a fingerprint, or a folder (repeatable).")
+  var trust: [String] = []
+
+  @Option(help: "Judge as of this time, as 2026-11-22T09:00:00Z.")
+  var at: String?
+
+  @Option(help: "text or json.")
+  var format = Format.text
+
+  enum Format: String, ExpressibleByArgument {
+    case text
+    case json
+  }
+
+  func run() throws {
+    let verifier = Verifier(trust: try TrustFiles.read(trust), now: try moment())
+    var worst = ExitStatus.yes
+    var results: [VerifiedFile] = []
+    for path in try files() {
+      let result = VerifiedFile(path: path, verifier: verifier)
+      worst = max(worst, result.status)
+      if format == .text { Console.write(result.text) }
+      results.append(result)
+    }
+    if format == .json { Console.write(VerifiedFile.json(results)) }
+    if worst != .yes { throw worst }
+  }
+
+  private func moment() throws(Failure) -> Instant {
+    guard let at else { return try Clock.now() }
+    if let instant = Instant(iso: at) { return instant }
+    if let day = CalendarDate(iso: at) { return Instant(startOf: day) }
+    throw Failure(
+      "\"\(at)\" is not a time",
+      status: .usage,
+      hint: "write it as 2026-11-22T09:00:00Z"
+    )
+  }
+
+  private func files() throws(Failure) -> [String] {
+    var found: [String] = []
+    for path in paths {
+      guard Files.isFolder(path) else {
+        found.append(path)
+        continue
+      }
+      let names = try Files.names(in: path).filter { $0.hasSuffix(".asice") }
+      guard !names.isEmpty else {
+        throw Failure("\(path) holds no .asice file", hint: "name the files, or another folder")
+      }
+      found += names.map { "\(path)/\($0)" }
+    }
+    return found
+  }
+}

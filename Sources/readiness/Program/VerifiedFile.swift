@@ -1,0 +1,239 @@
+import ReadinessAttestation
+import ReadinessCore
+
+/// One file's verification, with how it is told.
+struct VerifiedFile {
+  let path: String
+  let sha256: String?
+  let verification: Verification
+
+  init(path: String, verifier: Verifier) {
+    self.path = path
+    do {
+      let bytes = try Files.read(path, limit: 16 << 20)
+      sha256 = Digest.sha256Hex(bytes)
+      verification = verifier.verify(bytes)
+    } catch {
+      sha256 = nil
+      verification = Verification.unreadable(error.what, at: verifier.now)
+    }
+  }
+
+  var status: ExitStatus {
+    switch verification.decision {
+    case .valid, .meetsPolicy: .yes
+    case .doesNotMeetPolicy: .no
+    case .undecided: .open
+    case .rejected: .rejected
+    case .unreadable: .couldNot
+    }
+  }
+
+  private var statement: (statement: Statement, isVerified: Bool)? {
+    switch verification.content {
+    case .none: nil
+    case .unverified(let attestation): (attestation.statement, false)
+    case .verified(let attestation): (attestation.statement, true)
+    }
+  }
+
+  // MARK: Text
+
+  var text: String {
+    var lines = ["\(TextLayout.harmless(path)): \(verification.decision.rawValue)"]
+    func add(_ text: String, indent: String = "  ") {
+      lines += TextLayout.wrap(
+        text,
+        width: Console.width,
+        first: indent,
+        rest: indent + "  "
+      )
+    }
+    for reason in verification.reasons {
+      add("because: \(reason.text) (\(reason.step.rawValue), \(reason.code))")
+    }
+    for signer in verification.signers {
+      add("signed by: \(TextLayout.harmless(signer.subject))")
+      add("trust: \(signer.trust.inWords)", indent: "    ")
+      add("fingerprint: \(signer.fingerprint)", indent: "    ")
+      add("says it signed on \(signer.signedAt)", indent: "    ")
+    }
+    if let (statement, isVerified) = statement { lines += facts(statement, isVerified) }
+    for remark in verification.remarks {
+      add("remark: \(remark.text) (\(remark.step.rawValue), \(remark.code))")
+    }
+    add("judged at \(verification.judgedAt)")
+    return lines.joined(separator: "\n") + "\n\n"
+  }
+
+  private func facts(_ statement: Statement, _ isVerified: Bool) -> [String] {
+    let head =
+      isVerified
+      ? "Self-declared by the firm (a self-assessment, not a certificate):"
+      : "What the file claims; it is NOT verified:"
+    var lines = ["  " + head]
+    for (name, value) in StatementFacts.lines(statement) {
+      lines += TextLayout.wrap(
+        value,
+        width: Console.width,
+        first: "    " + TextLayout.pad(name, to: 12),
+        rest: String(repeating: " ", count: 16)
+      )
+    }
+    return lines
+  }
+
+  // MARK: JSON
+
+  static func json(_ results: [VerifiedFile]) -> String {
+    let decisions = Decision.allCases.map { decision in
+      JSONValue.Member(
+        decision.rawValue,
+        .integer(results.count { $0.verification.decision == decision })
+      )
+    }
+    return JSONWriter.pretty(
+      .object([
+        .init("format", "readiness-verify-1"),
+        .init("files", .array(results.map(\.json))),
+        .init(
+          "summary",
+          .object([
+            .init("files", .integer(results.count)), .init("decisions", .object(decisions)),
+          ])
+        ),
+      ])
+    )
+  }
+
+  private var json: JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("path", .string(path)),
+      .init("sha256", sha256.map { .string($0) } ?? .null),
+      .init("decision", .string(verification.decision.rawValue)),
+      .init("judgedAt", .string(verification.judgedAt.description)),
+      .init("signers", .array(verification.signers.map(Self.json))),
+      .init("reasons", .array(verification.reasons.map(Self.json))),
+      .init("remarks", .array(verification.remarks.map(Self.json))),
+    ]
+    if let (statement, isVerified) = statement {
+      members.append(
+        .init("attestation", StatementFacts.json(statement, isVerified: isVerified))
+      )
+    } else {
+      members.append(.init("attestation", .null))
+    }
+    return .object(members)
+  }
+
+  private static func json(_ reason: ReadinessAttestation.Reason) -> JSONValue {
+    .object([
+      .init("step", .string(reason.step.rawValue)), .init("code", .string(reason.code)),
+      .init("text", .string(reason.text)),
+    ])
+  }
+
+  private static func json(_ signer: Signer) -> JSONValue {
+    .object([
+      .init("fingerprint", .string(signer.fingerprint)),
+      .init("subject", .string(signer.subject)),
+      .init("role", .string(signer.role.rawValue)),
+      .init("trust", .string(signer.trust.inWords)),
+      .init("signedAt", .string(signer.signedAt.description)),
+      .init("stampedAt", signer.stampedAt.map { .string($0.description) } ?? .null),
+    ])
+  }
+}
+
+/// What a statement says, in short.
+enum StatementFacts {
+  /// Names and values in words, safe to print.
+  static func lines(_ statement: Statement) -> [(name: String, value: String)] {
+    var lines: [(String, String)] = [("firm", statement.subject.legalName)]
+    for identifier in statement.subject.identifiers {
+      lines.append(("register", "\(identifier.scheme) \(identifier.id)"))
+    }
+    lines += [
+      ("verdict", statement.verdict.inWords),
+      (
+        "questions",
+        "\(statement.questionnaire.scheme) \(statement.questionnaire.edition) "
+          + statement.questionnaire.version
+      ),
+      ("judged on", statement.judgedOn.inWords),
+      ("valid until", statement.validUntil.day.inWords),
+      ("scope", "\(statement.scope.kind.rawValue): \(statement.scope.description)"),
+      (
+        "counts",
+        "\(statement.counts.met) met, \(statement.counts.notMet) not met, "
+          + "\(statement.counts.automaticFail) fail outright, "
+          + "\(statement.counts.cannotDetermine + statement.counts.unanswered) open"
+      ),
+    ]
+    for theme in statement.themes {
+      lines.append(("theme", "\(theme.title): \(theme.outcome.inWords)"))
+    }
+    lines += [
+      ("declared by", "\(statement.declaration.name), \(statement.declaration.role)"),
+      (
+        "for",
+        {
+          if case .tender(let reference) = statement.audience {
+            "the tender \(reference)"
+          } else {
+            "anybody"
+          }
+        }()
+      ),
+      ("id", "\(statement.id), sequence \(statement.sequence)"),
+    ]
+    return lines.map { ($0.0, TextLayout.harmless($0.1)) }
+  }
+
+  /// The fields that others build on.
+  static func json(_ statement: Statement, isVerified: Bool) -> JSONValue {
+    let counts = Statement.Outcome.allCases.map {
+      JSONValue.Member($0.inWords, .integer(statement.counts[$0]))
+    }
+    return .object([
+      .init("verified", .bool(isVerified)),
+      .init("id", .string(statement.id)),
+      .init("sequence", .integer(statement.sequence)),
+      .init("legalName", .string(statement.subject.legalName)),
+      .init(
+        "identifiers",
+        .array(
+          statement.subject.identifiers.map {
+            .object([.init("scheme", .string($0.scheme)), .init("id", .string($0.id))])
+          }
+        )
+      ),
+      .init("verdict", .string(statement.verdict.inWords)),
+      .init("judgedOn", .string(statement.judgedOn.description)),
+      .init("issued", .string(statement.issued.description)),
+      .init("validUntil", .string(statement.validUntil.description)),
+      .init("scope", .string(statement.scope.kind.rawValue)),
+      .init(
+        "questionnaire",
+        .object([
+          .init("id", .string(statement.questionnaire.id)),
+          .init("edition", .string(statement.questionnaire.edition)),
+          .init("version", .string(statement.questionnaire.version)),
+          .init("sha256", .string(statement.questionnaire.sha256)),
+        ])
+      ),
+      .init("counts", .object(counts)),
+      .init(
+        "themes",
+        .array(
+          statement.themes.map {
+            .object([
+              .init("id", .string($0.theme)), .init("outcome", .string($0.outcome.inWords)),
+            ])
+          }
+        )
+      ),
+      .init("isCertificate", .bool(false)),
+    ])
+  }
+}

@@ -1,0 +1,71 @@
+import ReadinessAttestation
+import ReadinessCore
+
+/// The signing key and its certificate in a firm's folder.
+struct KeyStore {
+  let workspace: Workspace
+
+  var keyFile: String { workspace.keyFolder + "/key.pem" }
+  var certificateFile: String { workspace.keyFolder + "/certificate.pem" }
+
+  /// The certificate that stands for the firm.
+  func certificate() throws(Failure) -> Certificate {
+    guard Files.exists(certificateFile) else {
+      throw Failure(
+        "\(workspace.folder) has no signing key yet",
+        hint: "make one with: readiness key create \(workspace.folder)"
+      )
+    }
+    let bytes = try Files.read(certificateFile, limit: 1 << 20)
+    let certificates: [Certificate]
+    do {
+      certificates = try Certificate.read(bytes)
+    } catch {
+      throw Failure("\(certificateFile) is not a certificate", hint: forgotten)
+    }
+    guard let first = certificates.first else {
+      throw Failure("\(certificateFile) holds no certificate", hint: forgotten)
+    }
+    return first
+  }
+
+  /// Opens the key.
+  func key(_ descriptor: Int32?) throws(Failure) -> SigningKey {
+    let bytes = try Files.read(keyFile, limit: 1 << 20)
+    var passphrase = try Passphrase.ask(descriptor)
+    do {
+      return try SigningKey.open(bytes, passphrase: &passphrase)
+    } catch {
+      guard error.code == .wrongPassphrase else {
+        throw Failure("\(keyFile): \(error)", hint: forgotten)
+      }
+      throw Failure(
+        "that is not the pass phrase of \(keyFile)",
+        hints: [
+          "try again; nothing was changed",
+          "a forgotten pass phrase cannot be recovered: \(forgotten)",
+          "files already sent stay valid, but old disclosures can no longer be presented under "
+            + "a new key; tell your buyers the new fingerprint",
+        ]
+      )
+    }
+  }
+
+  private var forgotten: String {
+    "make a new key with: readiness key create \(workspace.folder) --replace"
+  }
+}
+
+/// Fingerprints in groups of four, to be read out over the telephone.
+enum Fingerprint {
+  static func grouped(_ hex: String) -> String {
+    var groups: [Substring] = []
+    var rest = Substring(hex)
+    while !rest.isEmpty {
+      groups.append(rest.prefix(4))
+      rest = rest.dropFirst(4)
+    }
+    let half = groups.count / 2
+    return groups[..<half].joined(separator: " ") + "\n" + groups[half...].joined(separator: " ")
+  }
+}

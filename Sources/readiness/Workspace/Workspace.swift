@@ -1,0 +1,123 @@
+import Glibc
+import ReadinessCore
+
+/// The folder that a firm keeps: everything is in it and nothing elsewhere.
+///
+/// Files are 0600, folders 0700. While a command changes it, it is locked.
+final class Workspace {
+  /// The folder.
+  let folder: String
+  private var lock: Int32 = -1
+
+  /// The answers.
+  var answersFile: String { folder + "/answers.json" }
+  /// The signing key and its certificate.
+  var keyFolder: String { folder + "/key" }
+  /// What was signed, with its disclosures.
+  var issuedFolder: String { folder + "/issued" }
+
+  private init(folder: String) { self.folder = folder }
+
+  deinit { if lock >= 0 { close(lock) } }
+
+  /// A workspace that is there, without a lock: for reading.
+  static func existing(_ folder: String) throws(Failure) -> Workspace {
+    guard Files.isFolder(folder) else {
+      if Files.exists(folder) {
+        throw Failure("\(folder) is a file, not a folder", hint: "name the firm's folder")
+      }
+      throw Failure(
+        "there is no folder \(folder)",
+        hint: "begin one with: readiness assess \(folder)"
+      )
+    }
+    let workspace = Workspace(folder: folder)
+    guard Files.exists(workspace.answersFile) else {
+      throw Failure(
+        "\(folder) holds no answers.json",
+        hint: "begin with: readiness assess \(folder)"
+      )
+    }
+    return workspace
+  }
+
+  /// A workspace to work in, made where there is none, and locked for this program.
+  static func locked(_ folder: String, create: Bool = false) throws(Failure) -> Workspace {
+    if create {
+      try Files.makeFolder(folder)
+    } else {
+      _ = try existing(folder)
+    }
+    let workspace = Workspace(folder: folder)
+    try workspace.takeLock()
+    return workspace
+  }
+
+  private func takeLock() throws(Failure) {
+    let path = folder + "/.lock"
+    lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard lock >= 0 else { throw Files.failure("cannot work in \(folder)", errno) }
+    guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+      var buffer = [UInt8](repeating: 0, count: 256)
+      let count = max(0, read(lock, &buffer, buffer.count))
+      close(lock)
+      lock = -1
+      let holder = TextLayout.harmless(String(decoding: buffer[..<count], as: UTF8.self))
+      throw Failure(
+        "\(folder) is in use by \(holder.isEmpty ? "another program" : holder)",
+        hint: "finish there first, then try again"
+      )
+    }
+    ftruncate(lock, 0)
+    let arguments = CommandLine.arguments.dropFirst().prefix(2).joined(separator: " ")
+    let text = Array("readiness \(arguments) (process \(getpid()))".utf8)
+    _ = text.withUnsafeBytes { write(lock, $0.baseAddress, text.count) }
+  }
+
+  // MARK: Answers
+
+  /// The answers; an empty sheet where there are none yet.
+  func answers(_ questionnaire: Questionnaire) throws(Failure) -> AnswerSheet {
+    guard Files.exists(answersFile) else {
+      return AnswerSheet(questionnaire: questionnaire.id, edition: questionnaire.edition)
+    }
+    return try Self.readAnswers(answersFile, questionnaire)
+  }
+
+  /// The answers in a file.
+  static func readAnswers(
+    _ path: String,
+    _ questionnaire: Questionnaire
+  ) throws(Failure) -> AnswerSheet {
+    let bytes = try Files.read(path, limit: 16 << 20)
+    let value: JSONValue
+    do {
+      value = try JSONReader.read(bytes)
+    } catch {
+      throw Failure(
+        "\(path):\(error.line):\(error.column): \(error.what)",
+        hint: "it must be a file of answers; see Questionnaires/answers.schema.json"
+      )
+    }
+    do {
+      if let previous = questionnaire.previous, value["edition"]?.string == previous.edition {
+        let carried = try CarryOver.read(value, questionnaire)
+        for line in carried.summary(from: previous.edition) { Console.note(line) }
+        return carried.sheet
+      }
+      return try AnswersFile.read(value, questionnaire)
+    } catch {
+      throw Failure(
+        "\(path): \(error.problems[0])",
+        hints: error.problems.dropFirst().prefix(10).map { "also: \($0)" } + [
+          "the form is in Questionnaires/answers.schema.json; nothing was changed"
+        ]
+      )
+    }
+  }
+
+  /// Puts the answers on disk; when it returns they are safe.
+  func save(_ sheet: AnswerSheet, _ questionnaire: Questionnaire) throws(Failure) {
+    try Files.write(AnswersFile.write(sheet, questionnaire).utf8, to: answersFile)
+  }
+}
