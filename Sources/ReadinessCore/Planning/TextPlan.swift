@@ -6,6 +6,7 @@ public enum TextPlan {
   ///   - plan: what to do.
   ///   - width: the widest line, in cells; at least 40.
   ///   - limit: how many actions are shown; the rest is counted.
+  /// - Returns: lines with a final line feed.
   public static func text(_ plan: Plan, width: Int = 80, limit: Int? = nil) -> String {
     let assessment = plan.assessment
     var page = TextPage(width: width)
@@ -31,7 +32,12 @@ public enum TextPlan {
   private static func actions(_ plan: Plan, limit: Int?, _ page: inout TextPage) {
     if plan.actions.isEmpty {
       page.heading("What to do")
-      page.add("Nothing is left to put right, going by your answers. The next step is to apply.")
+      page.add(
+        plan.assessment.verdict == .ready
+          ? "Nothing is left to put right, going by your answers. The next step is to apply."
+          : "These questions wait for another answer: "
+            + ReportWords.list(plan.assessment.waiting) + "."
+      )
       return
     }
     var number = 0
@@ -150,7 +156,7 @@ public enum TextPlan {
     }
   }
 
-  /// `in 3 days`, `today`, `3 days ago`
+  /// The distance in words, as `in 3 days`, `today` or `3 days ago`.
   static func days(_ left: Int) -> String {
     switch left {
     case 0: "today"

@@ -1,10 +1,14 @@
 /// An answer in words, one line for each thing that was said.
-public enum AnswerLines {
-  /// The lines; at most `most` rows of a table, then how many more there are.
-  public static func lines(
+enum AnswerLines {
+  /// What was said, line by line.
+  ///
+  /// At most `most` rows of a table are shown, then how many more there are; `only` names the rows
+  /// that are shown, from 1.
+  static func lines(
     _ answer: Answer?,
     of question: Question,
-    most: Int = 12
+    most: Int = 12,
+    only: Set<Int>? = nil
   ) -> [String] {
     guard let answer else { return ["nothing yet"] }
     var lines: [String]
@@ -14,10 +18,11 @@ public enum AnswerLines {
         values[part.id].map { "\(part.prompt) \(AnswerText.text($0, options: part.options))" }
       }
     case .rows(let rows):
-      lines = rows.prefix(most).enumerated().map { index, row in
+      let shown = rows.enumerated().filter { only?.contains($0.offset + 1) ?? true }
+      lines = shown.prefix(most).map { index, row in
         "row \(index + 1): \(AnswerText.row(row, of: question))"
       }
-      if rows.count > most { lines.append("and \(rows.count - most) more") }
+      if shown.count > most { lines.append("and \(shown.count - most) more") }
       if rows.isEmpty { lines = ["none"] }
     default:
       lines = [AnswerText.text(answer.content, of: question)]
@@ -28,7 +33,7 @@ public enum AnswerLines {
   }
 
   /// Who gave the answer and when, and what stands behind it, where known.
-  public static func origin(_ finding: Finding) -> String? {
+  static func origin(_ finding: Finding) -> String? {
     guard let answer = finding.answer else { return nil }
     var words: [String] = []
     if let by = answer.by, !by.isEmpty { words.append("by \(by)") }

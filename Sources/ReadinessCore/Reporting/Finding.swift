@@ -100,17 +100,3 @@ extension Assessment {
     }
   }
 }
-
-extension Condition {
-  /// The tables whose rows are looked up in the support data.
-  fileprivate var supportTables: Set<String> {
-    switch self {
-    case .all(let conditions), .any(let conditions):
-      conditions.reduce(into: []) { $0.formUnion($1.supportTables) }
-    case .not(let condition), .someRow(_, let condition), .everyRow(_, let condition):
-      condition.supportTables
-    case .unsupportedRow(let tables): Set(tables)
-    default: []
-    }
-  }
-}

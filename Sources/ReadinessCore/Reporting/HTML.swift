@@ -37,7 +37,9 @@ enum HTML {
     return element("ul", items.map { text("li", $0) }.joined())
   }
 
-  /// A table; `cells` are HTML already. On a narrow screen each cell is named by its heading.
+  /// A table whose cells are HTML already.
+  ///
+  /// On a narrow screen each cell is named by its heading.
   static func table(
     _ caption: String,
     class name: String = "",

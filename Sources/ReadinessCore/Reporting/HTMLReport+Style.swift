@@ -1,5 +1,5 @@
 extension HTMLReport {
-  /// The page's whole style. Colours only repeat what the words say.
+  /// The page's whole style; colours only repeat what the words say.
   static let style = """
     :root{--ink:#1c2126;--soft:#4a545e;--line:#c9d0d6;--paper:#fff;--tint:#f4f6f8;
     --fail:#8f1d14;--short:#8a4b00;--open:#2c4f7c;--fine:#1f5b3a}

@@ -3,13 +3,14 @@ extension HTMLReport {
   static func contradictions(_ assessment: Assessment) -> String {
     guard !assessment.contradictions.isEmpty else { return "" }
     let pairs = assessment.contradictions.map { found in
-      let answers = found.questions.compactMap { id -> String? in
-        guard let question = assessment.questionnaire.question(id) else { return nil }
-        return HTML.element(
+      let answers = ContradictionSide.all(found, assessment).map { side in
+        HTML.element(
           "div",
-          HTML.element("p", HTML.text("b", id) + " " + HTML.inline(question.words.prompt))
-            + HTML.text("p", ["class": "small"], "You say")
-            + HTML.list(AnswerLines.lines(assessment.answers[id], of: question, most: 6))
+          HTML.element(
+            "p",
+            HTML.text("b", side.question.id) + " " + HTML.inline(side.question.words.prompt)
+          )
+            + HTML.text("p", ["class": "small"], "You say") + HTML.list(side.lines)
         )
       }
       return HTML.element(

@@ -1,5 +1,6 @@
-/// The assessment as one HTML page that needs nothing else: no script, no picture, no address
-/// that is loaded. It prints, and reads on a telephone.
+/// The assessment as one HTML page that needs nothing else.
+///
+/// No script, no picture, no address that is loaded. It prints, and reads on a telephone.
 public enum HTMLReport {
   /// The whole page.
   public static func html(_ assessment: Assessment) -> String {

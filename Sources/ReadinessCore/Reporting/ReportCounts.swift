@@ -65,7 +65,7 @@ struct ThemeSummary {
     }
   }
 
-  /// `5 met, 2 not met`
+  /// How many of each outcome, as `5 met, 2 not met`.
   var counts: String {
     Outcome.allCases.compactMap { outcome in
       let count = results.count { $0.outcome == outcome }

@@ -25,7 +25,11 @@ public enum ReportWords {
   public static func meaning(of assessment: Assessment) -> String {
     switch assessment.verdict {
     case .ready:
-      return "Going by your answers, everything that the question set asks for is in place."
+      let short = assessment.findings.count
+      return short == 0
+        ? "Going by your answers, everything that the question set asks for is in place."
+        : "Going by your answers, nothing stands in the way: \(many(short, "answer")) "
+          + "\(short == 1 ? "falls" : "fall") short, which this question set lets through."
     case .notReady:
       return "If you applied with these answers, you would very likely be turned down: "
         + shortfalls(assessment) + "."
@@ -129,12 +133,12 @@ public enum ReportWords {
     text.prefix(1).uppercased() + text.dropFirst()
   }
 
-  /// `1 answer`, `2 answers`
+  /// A number with its noun, as `1 answer` or `2 answers`.
   static func many(_ count: Int, _ noun: String, plural: String? = nil) -> String {
     "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
   }
 
-  /// `a`, `a and b`, `a, b and c`
+  /// The items in a row, as `a, b and c`.
   static func list(_ items: [String], _ word: String = "and") -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
     return items.dropLast().joined(separator: ", ") + " \(word) " + last

@@ -6,10 +6,12 @@ enum SupportWords {
   }
 
   /// Status, end and note in one sentence or two.
-  static func standing(_ row: SupportRow) -> String {
+  static func standing(_ row: SupportRow, asOf: CalendarDate) -> String {
     let judgement = row.judgement
     var text = ReportWords.capitalised(status(judgement)) + "."
-    if let ends = judgement.ends { text += " \(last(judgement, ends))." }
+    if let ends = judgement.ends {
+      text += " The last supported day \(ends < asOf ? "was" : "is") \(ends.inWords)."
+    }
     if !judgement.note.isEmpty { text += " \(ReportWords.capitalised(judgement.note))." }
     return text
   }
@@ -27,14 +29,6 @@ enum SupportWords {
     case .yes: "\(judgement.status.rawValue) (counts as not supported)"
     case .unknown: "\(judgement.status.rawValue) (not known yet whether it counts as supported)"
     case .no: judgement.status.rawValue
-    }
-  }
-
-  private static func last(_ judgement: SupportJudgement, _ ends: CalendarDate) -> String {
-    switch judgement.status {
-    case .ended: "The last supported day was \(ends.inWords)"
-    case .supported, .extendedOnly, .checkWithVendor, .noMatch:
-      "The last supported day is \(ends.inWords)"
     }
   }
 

@@ -1,5 +1,5 @@
 extension TextReport {
-  /// What to act on: each explains itself. Questions without any answer are listed in short.
+  /// What to act on: each explains itself; questions without any answer are listed in short.
   static func findings(_ assessment: Assessment, _ page: inout TextPage) {
     let all = assessment.findings
     let told = all.filter { $0.rank != .unanswered }

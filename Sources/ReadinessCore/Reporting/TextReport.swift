@@ -7,6 +7,7 @@ public enum TextReport {
   /// - Parameters:
   ///   - assessment: what the answers came to.
   ///   - width: the widest line, in cells; at least 40.
+  /// - Returns: lines with a final line feed.
   public static func text(_ assessment: Assessment, width: Int = 80) -> String {
     var page = TextPage(width: width)
     head(assessment, &page)
@@ -56,13 +57,9 @@ public enum TextReport {
     for found in assessment.contradictions {
       page.blank()
       page.add(found.says)
-      for id in found.questions {
-        guard let question = assessment.questionnaire.question(id) else { continue }
-        let said = AnswerLines.lines(assessment.answers[id], of: question, most: 6)
-        page.add(
-          "\(question.words.prompt) You say: \(said.joined(separator: "; "))",
-          first: "  \(id)  "
-        )
+      for side in ContradictionSide.all(found, assessment) {
+        page.add(side.question.words.prompt, first: "  \(side.question.id)  ")
+        for line in side.lines { page.add("You say: " + line, first: "      ") }
       }
     }
   }
@@ -90,7 +87,7 @@ public enum TextReport {
     for row in assessment.support {
       page.blank()
       page.add(SupportWords.title(row), first: "  \(row.question) row \(row.row)  ")
-      page.add(SupportWords.standing(row), first: "      ")
+      page.add(SupportWords.standing(row, asOf: assessment.asOf), first: "      ")
     }
   }
 

@@ -59,7 +59,9 @@ public struct Firm: Sendable {
     self.init(assessment.answers, assessment.questionnaire)
   }
 
-  /// Lines of business of the question set, as sectors of the support directory. One that says
+  /// Lines of business of the question set, as sectors of the support directory.
+  ///
+  /// One that says
   /// nothing ("other") is left out, so that nobody is left out for it.
   private static let sectors: [String: Set<String>] = [
     "manufacturing": ["manufacturing"], "engineering": ["manufacturing"],

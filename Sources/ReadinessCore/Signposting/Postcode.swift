@@ -15,7 +15,7 @@ public struct Postcode: Hashable, Sendable, CustomStringConvertible {
   /// The second half, as `3AB`, where it was given.
   public let inward: String?
 
-  /// `DE4 3AB`, or `DE4`
+  /// The postcode as written, as `DE4 3AB` or `DE4`.
   public var description: String { inward.map { "\(outward) \($0)" } ?? outward }
 
   /// The district as the support directory writes it, as `DE4`.

@@ -44,7 +44,7 @@ public struct SignpostRequest: Sendable {
   ///   - assessment: what the answers came to.
   ///   - directory: where places are looked up.
   ///   - locality: where the firm is, if it says so; else the postcode of its answers counts.
-  ///   - needs: what it looks for, if it says so; else what its findings call for.
+  ///   - given: what it looks for, if it says so; else what its findings call for.
   ///   - situations: what it is about to do, beside what the verdict says.
   public init(
     _ assessment: Assessment,

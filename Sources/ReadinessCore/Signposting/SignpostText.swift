@@ -6,6 +6,7 @@ public enum SignpostText {
   ///   - signposts: what was found.
   ///   - limit: how many are shown; `nil` is all.
   ///   - width: the widest line, in cells; at least 40.
+  /// - Returns: lines with a final line feed.
   public static func text(
     _ signposts: Signposts,
     limit: Int? = 8,

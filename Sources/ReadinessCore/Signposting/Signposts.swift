@@ -69,7 +69,9 @@ public struct Signposts: Sendable {
   /// What to do in an incident; stands at the foot of every page.
   public let incident: NoticeShown?
 
-  /// At most so many, in order. Among them are, where there are any, the best for each need, two
+  /// At most so many, in order.
+  ///
+  /// Among them are, where there are any, the best for each need, two
   /// near the firm and one that is paid for, so that a long list of national pages hides nothing.
   public func shown(_ limit: Int) -> [Signpost] {
     guard items.count > limit else { return items }

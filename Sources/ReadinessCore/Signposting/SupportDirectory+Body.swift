@@ -75,7 +75,7 @@ extension SupportDirectory {
     public let status: Status
     /// How sure we are that it is as described.
     public let confidence: Confidence
-    /// When the facts were put together. Not a check.
+    /// When the facts were put together, which is no check.
     public let compiled: CalendarDate
     /// Whether government, the police or a council stands behind it.
     public let isOfficial: Bool

@@ -7,6 +7,7 @@ public enum SupportDirectoryReader {
   /// - Parameters:
   ///   - bytes: the whole file; it may be hostile.
   ///   - sha256: the digest of `bytes`, lower-case hexadecimal.
+  /// - Returns: the directory, every id in it known.
   /// - Throws: every problem of form, and everything that the schema cannot say: unknown ids, areas
   ///   that contain one another, districts in two lines, signposts for nothing.
   public static func read(
