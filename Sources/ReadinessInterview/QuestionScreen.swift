@@ -24,15 +24,20 @@ struct QuestionScreen {
       lines += TextLayout.wrap("Note: " + caution, width: width, first: indent, rest: indent)
     }
     let who = question.who.map(\.inWords).joined(separator: ", or ")
-    if !who.isEmpty { lines.append(indent + "Who usually knows: " + who) }
+    if !who.isEmpty {
+      let text = "Who usually knows: " + who
+      lines += TextLayout.wrap(text, width: width, first: indent, rest: indent + "  ")
+    }
     if let role = session.sheet.asked[question.id] {
       lines.append(indent + "You marked this to ask " + role.inWords)
     }
     if let answer = session.sheet[question.id] {
-      let text = "Your answer so far: " + AnswerText.text(answer.content, of: question)
-      lines += TextLayout.wrap(text, width: width, first: indent, rest: indent + "  ")
-      if let note = answer.note {
-        lines += TextLayout.wrap("Note: " + note, width: width, first: indent, rest: indent + "  ")
+      // An answer or a note may have come in a file from somebody else.
+      var texts = ["Your answer so far: " + AnswerText.text(answer.content, of: question)]
+      if let note = answer.note { texts.append("Your note: " + note) }
+      for text in texts {
+        let harmless = TextLayout.harmless(text, keepLines: true)
+        lines += TextLayout.wrap(harmless, width: width, first: indent, rest: indent + "  ")
       }
     }
     return lines + choices(question.kind, question.options)
@@ -57,7 +62,7 @@ struct QuestionScreen {
     }
   }
 
-  /// What may be typed, in two lines.
+  /// What may be typed: the answers, then the commands.
   func keys(_ question: Question) -> [String] {
     var first: [String] =
       switch question.kind {
@@ -71,8 +76,23 @@ struct QuestionScreen {
       }
     first.append("d don't know")
     if question.mayBeNotApplicable { first.append("x not applicable") }
-    let second = "? help   b back   s skip   j A6.4 jump   n note   a ask someone   q leave"
-    return ["   " + first.joined(separator: " · "), "   " + second]
+    let commands = [
+      "? help", "b back", "s skip", "j A6.4 jump", "n note", "a ask someone", "q leave",
+    ]
+    return filled(first, separator: " · ") + filled(commands, separator: "   ")
+  }
+
+  /// The items in as few lines as they need, none broken.
+  private func filled(_ items: [String], separator: String) -> [String] {
+    var lines: [String] = []
+    for item in items {
+      if let last = lines.last, TextLayout.width(last + separator + item) <= width {
+        lines[lines.count - 1] += separator + item
+      } else {
+        lines.append("   " + item)
+      }
+    }
+    return lines
   }
 
   /// The whole help of a question.

@@ -102,7 +102,29 @@ public final class TerminalInterview<SaveError: Error> {
     terminal.show("   Do not type passwords, or anything with a protective marking.")
   }
 
-  func complain(_ what: String) { terminal.show("   " + what) }
+  /// Says what is wrong, or what was done.
+  func complain(_ what: String) {
+    for line in TextLayout.wrap(
+      TextLayout.harmless(what),
+      width: screen.width,
+      first: "   ",
+      rest: "   "
+    ) {
+      terminal.show(line)
+    }
+  }
+
+  /// What was typed, short enough to be said back.
+  private func short(_ typed: String) -> String {
+    typed.count <= 20 ? typed : typed.prefix(20) + "…"
+  }
+
+  /// Whether words of the person's own are short enough to keep; says so otherwise.
+  private func fits(_ text: String) -> Bool {
+    guard text.count > 2_000 else { return true }
+    complain("that is \(text.count) characters; at most 2000 fit")
+    return false
+  }
 
   private func handle(_ typed: String, _ question: Question) throws(SaveError) -> Step {
     if let step = try command(typed, question, kind: question.kind) { return step }
@@ -137,7 +159,8 @@ public final class TerminalInterview<SaveError: Error> {
     case "j", "jump": return try jump(rest)
     case "n", "note": return try note(rest, question)
     case "a", "ask": return try ask(rest, question)
-    case "d" where kind == question.kind: return try accept(.dontKnow, question)
+    case "d" where kind == question.kind:
+      return mayDropRows(question) ? try accept(.dontKnow, question) : .line
     case "x": return try notApplicable(rest, question)
     default: return nil
     }
@@ -159,10 +182,10 @@ public final class TerminalInterview<SaveError: Error> {
     do {
       try session.jump(to: id)
     } catch .unknown {
-      complain("there is no question \(TextLayout.harmless(id))")
+      complain("there is no question \(short(id))")
       return .line
     } catch {
-      complain("\(TextLayout.harmless(id)) is not asked, given your answers so far")
+      complain("\(short(id)) is not asked, given your answers so far")
       return .line
     }
     try keep()
@@ -173,12 +196,12 @@ public final class TerminalInterview<SaveError: Error> {
     var text = typed
     if text.isEmpty {
       let hint = question.kind == .yesNo ? " (to answer no, type no)" : ""
-      terminal.show("   Type a note for yourself or the assessor\(hint). Enter leaves it.")
+      complain("Type a note for yourself or the assessor\(hint). Enter leaves it.")
       warnOnce()
       guard let line = terminal.ask("note> ") else { return .leave }
       text = AnswerParser.trimmed(line)
     }
-    if text.isEmpty { return .line }
+    guard !text.isEmpty, fits(text) else { return .line }
     if question.kind == .yesNo, text.lowercased() == "no" {
       return try accept(.value(.word("no")), question)
     }
@@ -221,6 +244,7 @@ public final class TerminalInterview<SaveError: Error> {
       complain("this question applies to every firm; d is \"don't know\"")
       return .line
     }
+    guard mayDropRows(question) else { return .line }
     var reason = typed
     if reason.isEmpty {
       terminal.show("   Why does it not apply? An assessor will read this.")
@@ -231,6 +255,7 @@ public final class TerminalInterview<SaveError: Error> {
       complain("\"not applicable\" needs a reason; nothing changed")
       return .line
     }
+    guard fits(reason) else { return .line }
     return try accept(.notApplicable(reason: TextLayout.harmless(reason)), question)
   }
 
