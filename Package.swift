@@ -55,6 +55,14 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // Times what has a budget; Scripts/benchmark calls it.
+    .executableTarget(
+      name: "readiness-benchmark",
+      dependencies: ["ReadinessCore", "ReadinessXML", "ReadinessAttestation"],
+      path: "Sources/ReadinessBenchmark",
+      swiftSettings: strict
+    ),
+
     .target(
       name: "TestSupport",
       dependencies: ["ReadinessCore", "ReadinessXML"],

@@ -47,9 +47,9 @@ public struct DistinguishedName: Hashable, Sendable, CustomStringConvertible {
   /// Separators get a backslash; characters that do not show stand as `[U+202E]`.
   private static func shown(_ value: String) -> String {
     var text = ""
-    for scalar in VisibleText.of(value).unicodeScalars {
+    for scalar in value.unicodeScalars {
       if ",+\"\\<>;=".unicodeScalars.contains(scalar) { text += "\\" }
-      text.unicodeScalars.append(scalar)
+      text += VisibleText.of(String(scalar))
     }
     return text
   }

@@ -68,6 +68,16 @@ enum PageWords {
     }
   }
 
+  /// Whole or part, then the firm's words where they say more.
+  static func scope(_ scope: Statement.Scope) -> [String] {
+    let kind = scope.kind == .whole ? "Whole organisation" : "Part of the organisation"
+    // By bytes and not by letters: what a letter is changes with Unicode, the page must not.
+    let saysNoMore = [
+      "The whole organisation.", "The whole organisation", "A part of the organisation.",
+    ].contains { $0.utf8.elementsEqual(scope.description.utf8) }
+    return saysNoMore ? [kind] : [kind, scope.description]
+  }
+
   /// The first letter as a capital.
   static func capitalised(_ text: String) -> String {
     text.prefix(1).uppercased() + text.dropFirst()

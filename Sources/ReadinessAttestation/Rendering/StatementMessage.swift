@@ -56,11 +56,7 @@ public enum StatementMessage {
         "Our own verdict",
         "\(statement.verdict.inWords.uppercased()). \(PageWords.explanation(statement))"
       ),
-      (
-        "Scope",
-        (statement.scope.kind == .whole ? "whole organisation; " : "part of the organisation; ")
-          + statement.scope.description
-      ),
+      ("Scope", PageWords.scope(statement.scope).joined(separator: ": ")),
       (
         "Judged on",
         "\(statement.judgedOn.inWords), by the questions of \(pack.scheme), edition"

@@ -15,7 +15,7 @@ extension StatementPage {
       "Answers prepared by",
       lines: [PageWords.capitalised(PageWords.list(statement.preparedBy.map(\.inWords)))]
     )
-    page.markup("<tr><th scope=\"row\">Signer’s certificate (SHA-256)</th><td><code>")
+    page.markup("<tr><th scope=\"row\">Signer's certificate (SHA-256)</th><td><code>")
     page.text(PageWords.groups(statement.signerCertificateSHA256))
     page.markup("</code></td></tr>\n</tbody>\n</table>\n</section>\n")
   }
@@ -29,7 +29,7 @@ extension StatementPage {
       <p>Anybody can write a page like this one. What counts is the signed file (.asice) it came in, and in that \
       <code>attestation.xml</code> alone. Ask the firm for the SHA-256 above by another way than this file came, then:</p>
       <pre>readiness verify --trust TRUST FILE.asice</pre>
-      <p>or with common tools (the whole list of checks is in the format’s specification):</p>
+      <p>or with common tools (the whole list of checks is in the format's specification):</p>
       <pre>unzip -q FILE.asice -d a &amp;&amp; cd a
       openssl cms -verify -cades -binary -inform DER -in META-INF/signature001.p7s \\
         -content META-INF/ASiCManifest001.xml -CAfile ../TRUST.pem -no-CApath -no-CAstore \\
@@ -42,7 +42,7 @@ extension StatementPage {
     )
     page.element(
       "p",
-      "Statement \(statement.id), sequence \(statement.sequence). The firm’s answers to all"
+      "Statement \(statement.id), sequence \(statement.sequence). The firm's answers to all"
         + " \(statement.sealedAnswers.count) questions are sealed in it by digest and can be shown"
         + " one by one. Question set \(statement.questionnaire.id), SHA-256"
         + " \(statement.questionnaire.sha256). End-of-support data \(statement.supportDataVersion)."

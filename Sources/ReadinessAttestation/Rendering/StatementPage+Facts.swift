@@ -15,12 +15,9 @@ extension StatementPage {
       page.row("Also covers", lines: subject.otherEntities.map(entity))
       page.row(
         "Scope",
-        lines: [
-          statement.scope.kind == .whole ? "Whole organisation" : "Part of the organisation",
-          statement.scope.description,
-        ]
+        lines: PageWords.scope(statement.scope)
           + (statement.scope.stands
-            ? [] : ["By the scheme’s rules a scope drawn like this does not hold."])
+            ? [] : ["By the scheme's rules a scope drawn like this does not hold."])
       )
       page.row("Questions", lines: [questionnaire(statement.questionnaire)])
       page.row("Judged on", lines: [statement.judgedOn.inWords])

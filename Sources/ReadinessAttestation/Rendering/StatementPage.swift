@@ -55,14 +55,14 @@ public enum StatementPage {
     page.markup("</bdi></h1>\n")
     page.element(
       "p",
-      "The firm’s own statement, judged on \(statement.judgedOn.inWords), valid until"
+      "The firm's own statement, judged on \(statement.judgedOn.inWords), valid until"
         + " \(PageWords.moment(statement.validUntil))."
     )
   }
 
   private static func verdict(_ statement: Statement, _ page: inout PageBuilder) {
     page.markup("<section class=\"verdict\">\n")
-    page.element("h2", "The firm’s own verdict: \(statement.verdict.inWords)")
+    page.element("h2", "The firm's own verdict: \(statement.verdict.inWords)")
     page.element("p", PageWords.explanation(statement))
     page.markup("</section>\n")
   }

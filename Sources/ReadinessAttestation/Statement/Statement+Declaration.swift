@@ -14,7 +14,7 @@ extension Statement {
     public var inWords: String {
       switch self {
       case .firm: "the firm itself"
-      case .itProvider: "the firm’s IT provider"
+      case .itProvider: "the firm's IT provider"
       case .adviser: "an adviser"
       case .student: "a student"
       }

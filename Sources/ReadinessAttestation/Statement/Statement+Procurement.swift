@@ -188,7 +188,7 @@ extension Statement {
         case .ppn014: "PPN 014"
         case .csmV4: "Cyber Security Model, version 4"
         case .defcon658FlowDown: "DEFCON 658, passed down"
-        case .primeOwn: "the prime contractor’s own rule"
+        case .primeOwn: "the prime contractor's own rule"
         }
       }
     }

@@ -180,7 +180,8 @@ public struct StatementBuilder {
     if isPart {
       description = "A part of the organisation."
       if case .value(.text(let text))? = assessment.answers["A2.2"]?.content, !text.isEmpty {
-        description = String(text.prefix(2_000))
+        let line = StatementText.line(text, limit: 2_000)
+        if !line.isEmpty { description = line }
       }
     }
     return Statement.Scope(

@@ -20,7 +20,7 @@ enum TextRules {
     return scalars.allSatisfy { !isForbidden($0) }
   }
 
-  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+  static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x00...0x1F, 0x7F...0x9F, 0x2028...0x2029, 0xFFFE...0xFFFF: true
     default: false

@@ -104,7 +104,7 @@ public enum AnswersFile {
       )
     }
     let edition = value["edition"]?.string ?? questionnaire.edition
-    if edition != questionnaire.edition, edition != questionnaire.previous?.edition {
+    if edition != questionnaire.edition {
       problems.append(
         "the answers are to the edition \"\(edition)\", not to \"\(questionnaire.edition)\""
       )

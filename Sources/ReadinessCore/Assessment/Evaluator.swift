@@ -91,7 +91,8 @@ final class Evaluator {
     case .cellNumber(let column, let bounds):
       return row?[column].map { Self.number($0, bounds) } ?? .unknown
     case .cellGiven(let column):
-      return Truth(row?[column].map(Self.isFilled) ?? false)
+      guard let value = row?[column] else { return .no }
+      return value == .dontKnow ? .unknown : Truth(Self.isFilled(value))
     case .matchingRow(let table, let column, let equals, let inner):
       return matchingRow(table, column, row?[equals], inner)
     }
@@ -109,11 +110,35 @@ final class Evaluator {
     guard let answer = answers[reference.question] else { return .unknown }
     switch answer.content {
     case .dontKnow, .rows: return .unknown
-    case .notApplicable: return .no
-    case .value(let value): return reference.part == nil ? check(value) : .unknown
-    case .parts(let values):
-      guard let part = reference.part, let value = values[part] else { return .unknown }
+    case .notApplicable: return mayBeNotApplicable(reference.question) ? .no : .unknown
+    case .value(let value):
+      guard reference.part == nil, let question = questionnaire.question(reference.question),
+        Self.fits(value, question.kind, question.options)
+      else { return .unknown }
       return check(value)
+    case .parts(let values):
+      guard let id = reference.part, let value = values[id],
+        let part = questionnaire.question(reference.question)?.part(id),
+        Self.fits(value, part.kind, part.options)
+      else { return .unknown }
+      return check(value)
+    }
+  }
+
+  /// "Not applicable" where it is no answer leaves the question open.
+  private func mayBeNotApplicable(_ question: String) -> Bool {
+    questionnaire.question(question)?.mayBeNotApplicable ?? false
+  }
+
+  /// Whether a value has the form that is asked for, and names only options that are offered.
+  static func fits(_ value: Value, _ kind: Question.Kind, _ options: [Option]) -> Bool {
+    func isOffered(_ id: String) -> Bool { options.contains { $0.id == id } }
+    return switch (kind, value) {
+    case (.yesNo, .word(let word)): word == "yes" || word == "no"
+    case (.choice, .word(let word)): isOffered(word)
+    case (.choices, .words(let words)): words.allSatisfy(isOffered)
+    case (.number, .number), (.text, .text), (.date, .date): true
+    default: false
     }
   }
 
@@ -161,13 +186,13 @@ final class Evaluator {
 
   private func rows(of question: String) -> Rows {
     switch applicability(of: question) {
-    case .notAsked: return .known([])
+    case .notAsked: return .none
     case .waiting: return .unknown
     case .asked: break
     }
     switch answers[question]?.content {
     case .rows(let rows): return .known(rows)
-    case .notApplicable: return .known([])
+    case .notApplicable: return mayBeNotApplicable(question) ? .none : .unknown
     default: return .unknown
     }
   }

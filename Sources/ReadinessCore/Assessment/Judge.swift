@@ -152,9 +152,18 @@ struct Judge {
     var voices: [Voice] =
       switch content {
       case .value(let value): own(question, value)
-      case .parts(let values): partVoices(question, values)
-      case .rows(let rows): rowVoices(question, rows)
-      case .dontKnow, .notApplicable: []
+      case .parts(let values) where question.kind == .parts: partVoices(question, values)
+      case .rows(let rows) where question.kind == .table: rowVoices(question, rows)
+      case .parts, .rows, .dontKnow, .notApplicable:
+        [
+          .cannotDetermine(
+            Reason(
+              code: "answer",
+              text: "the answer has another form than the question",
+              sources: question.sources
+            )
+          )
+        ]
       }
     voices += question.rules.compactMap { ruleVoice($0, question) }
     return voices
@@ -300,10 +309,10 @@ struct Judge {
     var missing: [String] = []
     for (index, row) in rows.enumerated() {
       for column in question.columns where column.isNeeded {
-        guard let value = row[column.id], Evaluator.isFilled(value) else {
-          missing.append("row \(index + 1): \(column.prompt)")
-          continue
+        let isGood = row[column.id].map {
+          Evaluator.isFilled($0) && Evaluator.fits($0, column.kind, column.options)
         }
+        if isGood != true { missing.append("row \(index + 1): \(column.prompt)") }
       }
     }
     guard missing.isEmpty else {

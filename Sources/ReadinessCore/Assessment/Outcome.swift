@@ -66,8 +66,10 @@ public enum Verdict: String, Sendable, CaseIterable, Comparable {
 
   /// The verdict over outcomes with their marks.
   ///
-  /// Any automatic fail or scope problem is "not ready", more majors than tolerated too; then
-  /// anything that is not known is "incomplete". Order does not matter.
+  /// Any automatic fail or scope problem is "not ready", more majors than tolerated too. Then
+  /// anything that is not known is "incomplete"; so are majors within the tolerance, since only an
+  /// assessor can say what they come to, and since otherwise a worse answer would help. Order does
+  /// not matter.
   ///
   /// - Parameters:
   ///   - outcomes: each outcome with the mark that it got.
@@ -85,6 +87,7 @@ public enum Verdict: String, Sendable, CaseIterable, Comparable {
       case .met, .notApplicable: break
       }
     }
-    self = fails || majors > tolerance ? .notReady : unknown ? .incomplete : .ready
+    self =
+      fails || majors > tolerance ? .notReady : unknown || majors > 0 ? .incomplete : .ready
   }
 }

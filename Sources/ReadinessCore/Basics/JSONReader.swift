@@ -32,9 +32,10 @@ public struct JSONReader {
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
   private func error(_ what: String) -> JSONReadingError {
-    let before = bytes.prefix(index)
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let before = bytes.prefix(index).dropFirst(hasMark ? 3 : 0)
     let line = before.count { $0 == 0x0A } + 1
-    let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? before.startIndex
     let column = String(decoding: before[start...], as: UTF8.self).count + 1
     return JSONReadingError(what: what, line: line, column: column)
   }

@@ -14,6 +14,8 @@ public struct SupportData: Sendable {
   public struct Release: Sendable {
     /// The version in its plain spelling.
     public let version: String
+    /// Its code name, as "Sequoia".
+    public let name: String?
     /// Other spellings of the version.
     public let also: [String]
     /// The editions that it holds for; empty is all.
@@ -35,11 +37,20 @@ public struct SupportData: Sendable {
 
     /// A release.
     public init(
-      version: String, also: [String], editions: [String], ends: CalendarDate?,
-      extendedUntil: CalendarDate?, extendedName: String?, consumerUntil: CalendarDate?,
-      judge: Judge, note: String, source: String
+      version: String,
+      name: String? = nil,
+      also: [String],
+      editions: [String],
+      ends: CalendarDate?,
+      extendedUntil: CalendarDate?,
+      extendedName: String?,
+      consumerUntil: CalendarDate?,
+      judge: Judge,
+      note: String,
+      source: String
     ) {
       self.version = version
+      self.name = name
       self.also = also
       self.editions = editions
       self.ends = ends
@@ -73,8 +84,13 @@ public struct SupportData: Sendable {
 
     /// A product.
     public init(
-      id: String, name: String, also: [String], category: String, matchesTrains: Bool,
-      editions: [String: [String]], releases: [Release],
+      id: String,
+      name: String,
+      also: [String],
+      category: String,
+      matchesTrains: Bool,
+      editions: [String: [String]],
+      releases: [Release],
       otherwise: (judge: Judge, note: String)?
     ) {
       self.id = id
@@ -96,7 +112,8 @@ public struct SupportData: Sendable {
   public let sha256: String
   /// In the file's order.
   public let products: [Product]
-  private let byName: [String: Int]
+  /// Finds products and releases by what people type.
+  let matcher: ProductMatcher
 
   /// The data from its parts.
   public init(version: String, asOf: CalendarDate, sha256: String, products: [Product]) {
@@ -104,20 +121,6 @@ public struct SupportData: Sendable {
     self.asOf = asOf
     self.sha256 = sha256
     self.products = products
-    var byName: [String: Int] = [:]
-    for (index, product) in products.enumerated() {
-      for name in [product.name] + product.also { byName[Self.plain(name)] = index }
-    }
-    self.byName = byName
-  }
-
-  /// The product of that name or alias, spelling of case and spaces aside.
-  public func product(named name: String) -> Product? {
-    byName[Self.plain(name)].map { products[$0] }
-  }
-
-  /// Lower case, single spaces.
-  static func plain(_ text: String) -> String {
-    text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    self.matcher = ProductMatcher(products)
   }
 }

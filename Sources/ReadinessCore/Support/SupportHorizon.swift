@@ -28,8 +28,9 @@ public struct SupportJudgement: Hashable, Sendable {
   public let version: String?
 }
 
-/// Matches rows against the support data at one date. Strict: what does not match is said, never
-/// guessed.
+/// Matches rows against the support data at one date.
+///
+/// Strict: what does not match is said, never guessed.
 public struct SupportHorizon: Sendable {
   /// How long a "checked with the vendor" of the firm's own counts, in days.
   public static let checkCounts = 92
@@ -56,7 +57,7 @@ public struct SupportHorizon: Sendable {
       }
     }
     guard let product = text(.product), let version = text(.version) else {
-      return Self.noMatch("the product or the version is not given")
+      return .noMatch("the product or the version is not given")
     }
     var checked: CalendarDate?
     if case .date(let date)? = cell(.checked), date <= asOf,
@@ -64,73 +65,99 @@ public struct SupportHorizon: Sendable {
     {
       checked = date
     }
-    var subscription: String?
-    if case .word(let word)? = cell(.subscription) { subscription = word }
+    // An empty cell records no subscription; only "don't know" leaves it open.
+    var subscription: String? = "none"
+    switch cell(.subscription) {
+    case .word(let word)?: subscription = word
+    case .dontKnow?: subscription = nil
+    default: break
+    }
     return judge(
-      product: product, version: version, edition: text(.edition), subscription: subscription,
-      checked: checked)
+      product: product,
+      version: version,
+      edition: text(.edition),
+      subscription: subscription,
+      checked: checked
+    )
   }
 
   /// How a product stands.
   ///
   /// - Parameters:
-  ///   - product: as the firm wrote it.
-  ///   - version: as the firm wrote it; the product's name in front of it is ignored.
+  ///   - product: as the firm wrote it; version and edition may stand here too.
+  ///   - version: as the firm wrote it; the product's name may stand in front of it.
   ///   - edition: as the firm wrote it, if it did.
   ///   - subscription: `none`, `live`, `consumer`, or `nil` where it is not known.
   ///   - checked: the day on which the firm found it current, if that still counts.
+  /// - Returns: how it stands, and why.
   public func judge(
-    product: String, version: String, edition: String?, subscription: String?,
+    product: String,
+    version: String,
+    edition: String?,
+    subscription: String?,
     checked: CalendarDate?
   ) -> SupportJudgement {
-    guard let known = data.product(named: product) else {
+    guard
+      let match = data.matcher.match(product: product, version: version, edition: edition ?? "")
+    else {
       return said(
-        Self.noMatch("our data does not list this product: look up its support date with the maker"),
-        checked: checked)
+        .noMatch(
+          "our data does not list this product: look up its support date with the maker"
+        ),
+        checked: checked
+      )
     }
-    let releases = matches(known, version: version, edition: edition)
-    guard let first = releases.first else {
+    let known = match.product
+    guard !match.releases.isEmpty else {
       if let otherwise = known.otherwise {
         return said(
           SupportJudgement(
-            status: .checkWithVendor, fails: .no, ends: nil, note: otherwise.note,
-            product: known.name, version: nil), checked: checked)
+            status: .checkWithVendor,
+            fails: .no,
+            ends: nil,
+            note: otherwise.note,
+            product: known.name,
+            version: nil
+          ),
+          checked: checked
+        )
       }
       return said(
-        Self.noMatch(
+        .noMatch(
           "our data lists \(known.name), but not this version: write it as the maker does, "
-            + "as \"\(known.releases.last?.version ?? "")\"", product: known.name),
-        checked: checked)
+            + "as \"\(known.releases.last?.version ?? "")\"",
+          product: known.name
+        ),
+        checked: checked
+      )
     }
-    let judgements = releases.map { judge($0, of: known, subscription: subscription) }
-    // Several editions fit. Where they stand alike, that is the answer; else the edition decides.
-    guard let one = judgements.first,
-      judgements.allSatisfy({ $0.status == one.status && $0.fails == one.fails })
-    else {
-      let ends = releases.map { release in
-        let names = release.editions.joined(separator: ", ")
-        return "\(names.isEmpty ? "other editions" : names): "
-          + (release.ends.map { "until \($0)" } ?? "no date")
-      }
-      return said(
-        SupportJudgement(
-          status: .noMatch, fails: .no, ends: nil,
-          note: "the edition decides (" + ends.joined(separator: "; ") + "): write it down",
-          product: known.name, version: first.version), checked: checked)
-    }
-    return said(one, checked: checked)
+    let judgements = match.releases.map { judge($0, of: known, subscription: subscription) }
+    return said(
+      SupportJudgement.common(judgements) ?? .open(match),
+      checked: checked
+    )
   }
 
   private func judge(
-    _ release: SupportData.Release, of product: SupportData.Product, subscription: String?
+    _ release: SupportData.Release,
+    of product: SupportData.Product,
+    subscription: String?
   ) -> SupportJudgement {
     func result(
-      _ status: SupportJudgement.Status, _ fails: Truth, _ ends: CalendarDate?, _ note: String
+      _ status: SupportJudgement.Status,
+      _ fails: Truth,
+      _ ends: CalendarDate?,
+      _ note: String
     ) -> SupportJudgement {
       let whole = [note, release.note].filter { !$0.isEmpty }.joined(separator: "; ")
       return SupportJudgement(
-        status: status, fails: fails, ends: ends, note: whole, product: product.name,
-        version: release.version)
+        status: status,
+        fails: fails,
+        ends: ends,
+        note: whole,
+        product: product.name,
+        version: release.version
+      )
     }
     switch release.judge {
     case .vendor: return result(.checkWithVendor, .no, release.ends, "")
@@ -151,86 +178,50 @@ public struct SupportHorizon: Sendable {
     case "consumer":
       guard let consumers = release.consumerUntil, asOf <= consumers else {
         return result(
-          .extendedOnly, .yes, ends, "support ended on \(ends); no consumer programme runs now")
+          .extendedOnly,
+          .yes,
+          ends,
+          "support ended on \(ends); no consumer programme runs now"
+        )
       }
       return result(
-        .checkWithVendor, .no, consumers,
-        "the consumer programme may not cover business use: ask the assessor")
+        .checkWithVendor,
+        .no,
+        consumers,
+        "the consumer programme may not cover business use: ask the assessor"
+      )
     case "none":
       return result(
-        .extendedOnly, .yes, ends,
-        "support ended on \(ends); only \(programme) is left, and it is not paid for")
+        .extendedOnly,
+        .yes,
+        ends,
+        "support ended on \(ends); only \(programme) is left, and it is not paid for"
+      )
     default:
       return result(
-        .extendedOnly, .unknown, ends,
-        "support ended on \(ends); say whether \(programme) is paid for")
+        .extendedOnly,
+        .unknown,
+        ends,
+        "support ended on \(ends); say whether \(programme) is paid for"
+      )
     }
   }
 
   /// A dated "I checked, it is current" counts as said where our data cannot tell.
   private func said(
-    _ judgement: SupportJudgement, checked: CalendarDate?
+    _ judgement: SupportJudgement,
+    checked: CalendarDate?
   ) -> SupportJudgement {
     guard let checked, judgement.status == .checkWithVendor || judgement.status == .noMatch else {
       return judgement
     }
     return SupportJudgement(
-      status: judgement.status, fails: .no, ends: judgement.ends,
-      note: "you checked it on \(checked); " + judgement.note, product: judgement.product,
-      version: judgement.version)
-  }
-
-  private static func noMatch(_ note: String, product: String? = nil) -> SupportJudgement {
-    SupportJudgement(
-      status: .noMatch, fails: .no, ends: nil, note: note, product: product, version: nil)
-  }
-
-  // MARK: Matching
-
-  private func matches(
-    _ product: SupportData.Product, version: String, edition: String?
-  ) -> [SupportData.Release] {
-    let wanted = plainVersion(version, of: product)
-    func names(_ release: SupportData.Release) -> [String] {
-      ([release.version] + release.also).map(SupportData.plain)
-    }
-    var found = product.releases.filter { names($0).contains(wanted) }
-    if found.isEmpty, product.matchesTrains {
-      // The longest release whose components begin the version's components.
-      let components = wanted.split(separator: ".")
-      var longest = 0
-      for release in product.releases {
-        for name in names(release) {
-          let own = name.split(separator: ".")
-          guard components.starts(with: own), own.count >= longest else { continue }
-          if own.count > longest { found = [] }
-          longest = own.count
-          found.append(release)
-        }
-      }
-    }
-    guard found.count > 1 || found.first?.editions.isEmpty == false else { return found }
-    guard let edition else { return found }
-    let spelling = SupportData.plain(edition)
-    let ids = product.editions.filter { id, names in
-      SupportData.plain(id) == spelling || names.contains { SupportData.plain($0) == spelling }
-    }.keys
-    let exact = found.filter { !Set($0.editions).isDisjoint(with: ids) }
-    return exact.isEmpty ? found.filter { $0.editions.isEmpty } : exact
-  }
-
-  private func plainVersion(_ version: String, of product: SupportData.Product) -> String {
-    var text = SupportData.plain(version)
-    let names = ([product.name] + product.also).map(SupportData.plain)
-      .sorted { $0.count > $1.count }
-    for name in names where text.hasPrefix(name + " ") {
-      text.removeFirst(name.count + 1)
-      break
-    }
-    for word in ["version ", "v"] where text.hasPrefix(word) {
-      let rest = text.dropFirst(word.count)
-      if rest.first?.isNumber == true { text = String(rest) }
-    }
-    return text
+      status: judgement.status,
+      fails: .no,
+      ends: judgement.ends,
+      note: "you checked it on \(checked); " + judgement.note,
+      product: judgement.product,
+      version: judgement.version
+    )
   }
 }

@@ -7,10 +7,12 @@ public enum SupportDataReader {
   /// - Parameters:
   ///   - bytes: the whole file; it may be hostile.
   ///   - sha256: the digest of `bytes`, lower-case hexadecimal.
+  /// - Returns: the data.
   /// - Throws: every problem of form, names that two products share, and editions that a product
   ///   does not list.
   public static func read(
-    _ bytes: [UInt8], sha256: String
+    _ bytes: [UInt8],
+    sha256: String
   ) throws(XMLReadingError) -> SupportData {
     let root = try XMLDocument.read(bytes, schema: .endOfSupport)
     let elements = root.all("product")
@@ -19,7 +21,9 @@ public enum SupportDataReader {
     return SupportData(
       version: root["version"] ?? "",
       asOf: root["as-of"].flatMap { CalendarDate(iso: $0) } ?? CalendarDate(dayNumber: 0),
-      sha256: sha256, products: elements.map(product))
+      sha256: sha256,
+      products: elements.map(product)
+    )
   }
 
   private static func product(_ element: XMLElement) -> SupportData.Product {
@@ -34,21 +38,32 @@ public enum SupportDataReader {
       )
     }
     return SupportData.Product(
-      id: element["id"] ?? "", name: element["name"] ?? "",
-      also: element.all("also").map(\.folded), category: element["category"] ?? "",
-      matchesTrains: element["match"] == "train", editions: editions,
-      releases: element.all("release").map(release), otherwise: otherwise)
+      id: element["id"] ?? "",
+      name: element["name"] ?? "",
+      also: element.all("also").map(\.folded),
+      category: element["category"] ?? "",
+      matchesTrains: element["match"] == "train",
+      editions: editions,
+      releases: element.all("release").map(release),
+      otherwise: otherwise
+    )
   }
 
   private static func release(_ element: XMLElement) -> SupportData.Release {
     func date(_ name: String) -> CalendarDate? { element[name].flatMap { CalendarDate(iso: $0) } }
     return SupportData.Release(
-      version: element["version"] ?? "", also: element.all("also").map(\.folded),
-      editions: element.list("editions"), ends: date("ends"),
-      extendedUntil: date("extended-until"), extendedName: element["extended-name"],
+      version: element["version"] ?? "",
+      name: element["name"],
+      also: element.all("also").map(\.folded),
+      editions: element.list("editions"),
+      ends: date("ends"),
+      extendedUntil: date("extended-until"),
+      extendedName: element["extended-name"],
       consumerUntil: date("extended-consumer-until"),
       judge: element["judge"].flatMap(SupportData.Judge.init) ?? .vendor,
-      note: element.first("note")?.folded ?? "", source: element["source"] ?? "")
+      note: element.first("note")?.folded ?? "",
+      source: element["source"] ?? ""
+    )
   }
 
   private static func sharedNames(_ products: [XMLElement]) -> [XMLProblem] {
@@ -60,7 +75,8 @@ public enum SupportDataReader {
         let plain = name.lowercased()
         if let owner = owners[plain], owner != id {
           problems.append(
-            XMLProblem(at: product.position, "the name \"\(name)\" belongs to \(owner) too"))
+            XMLProblem(at: product.position, "the name \"\(name)\" belongs to \(owner) too")
+          )
         }
         owners[plain] = id
       }
@@ -74,7 +90,9 @@ public enum SupportDataReader {
       return product.all("release").flatMap { release in
         release.list("editions").filter { !known.contains($0) }.map { edition in
           XMLProblem(
-            at: release.position, "\(product["id"] ?? "") lists no edition \"\(edition)\"")
+            at: release.position,
+            "\(product["id"] ?? "") lists no edition \"\(edition)\""
+          )
         }
       }
     }

@@ -19,7 +19,8 @@ struct AttestCommand: ParsableCommand {
       say so. The sealed answers stay in my-firm/issued.
 
       Exit codes: 0 signed; 1 could not; 64 wrong use.
-      """)
+      """
+  )
 
   @Argument(help: "The firm's folder.")
   var folder: String
@@ -86,19 +87,33 @@ struct AttestCommand: ParsableCommand {
     let issued = IssuedStore(workspace: workspace)
     var salts = try RandomSource.salts(4 * assessor.questionnaire.questions.count + 400)
     let (statement, disclosures) = try builder.build(
-      id: try RandomSource.uuid(), sequence: try issued.nextSequence(now), issued: now,
-      signer: certificate, declaration: declaration, program: "readiness \(Product.version)",
-      choices: try choices(), salt: { salts.removeLast() })
+      id: try RandomSource.uuid(),
+      sequence: try issued.nextSequence(now),
+      issued: now,
+      signer: certificate,
+      declaration: declaration,
+      program: "readiness \(Product.version)",
+      choices: try choices(),
+      salt: { salts.removeLast() }
+    )
     let page = StatementPage.html(statement)
     let container = try AttestationSigner.seal(
-      xml: StatementWriter.xml(statement), html: page, key: key, certificate: certificate, at: now)
+      xml: StatementWriter.xml(statement),
+      html: page,
+      key: key,
+      certificate: certificate,
+      at: now
+    )
 
     let kept = try issued.keep(container, statement, disclosures)
     let base = String(out.dropLast(".asice".count))
     try Files.write(container, to: out, mode: 0o644)
     try Files.write(page, to: base + ".html", mode: 0o644)
     let message = StatementMessage.text(
-      statement, containerName: Files.name(of: out), fingerprint: certificate.fingerprint)
+      statement,
+      containerName: Files.name(of: out),
+      fingerprint: certificate.fingerprint
+    )
     try Files.write(message.utf8, to: base + ".txt", mode: 0o644)
     report(statement, certificate, base, kept)
   }
@@ -114,7 +129,8 @@ struct AttestCommand: ParsableCommand {
       hints: [
         "answer them with: readiness assess \(folder) --only-open",
         "or sign as it is with --incomplete; the statement then says so",
-      ])
+      ]
+    )
   }
 
   private func builder(_ assessment: Assessment) throws(Failure) -> StatementBuilder {
@@ -123,7 +139,8 @@ struct AttestCommand: ParsableCommand {
     } catch {
       throw Failure(
         "\(error.question): \(error.what)",
-        hint: "answer it with: readiness assess \(folder) --section A1")
+        hint: "answer it with: readiness assess \(folder) --section A1"
+      )
     }
   }
 
@@ -137,8 +154,10 @@ struct AttestCommand: ParsableCommand {
       choices.preparedBy = try preparedBy.map { text in
         guard let preparer = Statement.Preparer(rawValue: text) else {
           throw Failure(
-            "\"\(text)\" is no preparer", status: .usage,
-            hint: "use firm, it-provider, adviser or student")
+            "\"\(text)\" is no preparer",
+            status: .usage,
+            hint: "use firm, it-provider, adviser or student"
+          )
         }
         return preparer
       }
@@ -149,7 +168,8 @@ struct AttestCommand: ParsableCommand {
   // MARK: The declaration
 
   private func declaration(
-    _ builder: StatementBuilder, _ assessment: Assessment
+    _ builder: StatementBuilder,
+    _ assessment: Assessment
   ) throws -> Statement.Declaration {
     let words = StatementBuilder.declarationWords(assessment.verdict)
     for line in KeyCommand.Create.readBack(builder.subject) { Console.print(line) }
@@ -171,8 +191,10 @@ struct AttestCommand: ParsableCommand {
     }
     guard Console.isInteractive else {
       throw Failure(
-        "there is no terminal to declare at", status: .usage,
-        hint: "give --declare \"NAME\" --role \"ROLE\"")
+        "there is no terminal to declare at",
+        status: .usage,
+        hint: "give --declare \"NAME\" --role \"ROLE\""
+      )
     }
     let terminal = StandardTerminal()
     func asked(_ prompt: String) throws -> String {
@@ -190,7 +212,10 @@ struct AttestCommand: ParsableCommand {
   }
 
   private func report(
-    _ statement: Statement, _ certificate: Certificate, _ base: String, _ kept: String
+    _ statement: Statement,
+    _ certificate: Certificate,
+    _ base: String,
+    _ kept: String
   ) {
     Console.print("Signed \(out): verdict \(statement.verdict.inWords).")
     Console.print("  valid until \(statement.validUntil.day.inWords)")

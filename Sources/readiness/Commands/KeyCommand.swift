@@ -7,7 +7,8 @@ struct KeyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "key",
     abstract: "Make and show the firm's signing key.",
-    subcommands: [Create.self, Show.self])
+    subcommands: [Create.self, Show.self]
+  )
 
   struct Create: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -21,7 +22,8 @@ struct KeyCommand: ParsableCommand {
           files that you sent stay valid;
           answers that they seal can no longer be shown under the new key;
           tell each buyer the new fingerprint, by telephone.
-        """)
+        """
+    )
 
     @Argument(help: "The firm's folder.")
     var folder: String
@@ -45,7 +47,8 @@ struct KeyCommand: ParsableCommand {
             hints: [
               "readiness key show \(folder) shows it",
               "--replace makes a new one; say so to the buyers who know the old one",
-            ])
+            ]
+          )
         }
       }
       for line in Self.readBack(subject) { Console.print(line) }
@@ -57,8 +60,11 @@ struct KeyCommand: ParsableCommand {
       let certificate = try key.selfSignedCertificate(
         subject: SignerSubject(
           organization: subject.legalName,
-          organizationIdentifier: subject.identifiers.first?.organizationIdentifier),
-        serial: serial, from: now)
+          organizationIdentifier: subject.identifiers.first?.organizationIdentifier
+        ),
+        serial: serial,
+        from: now
+      )
       let sealed = try key.encrypted(passphrase: &passphrase)
       try Files.makeFolder(workspace.keyFolder)
       if Files.exists(store.keyFile) {
@@ -71,12 +77,16 @@ struct KeyCommand: ParsableCommand {
       Console.print("Made \(store.keyFile) and \(store.certificateFile).")
       Show.show(certificate)
       Console.print()
-      Console.print("Read the fingerprint out to each buyer by telephone. Keep the pass phrase safe:")
+      Console.print(
+        "Read the fingerprint out to each buyer by telephone. Keep the pass phrase safe:"
+      )
       Console.print("it cannot be recovered. The key stays with the firm, never with an adviser.")
     }
 
     private static func subject(
-      _ workspace: Workspace, _ assessor: Assessor, _ now: Instant
+      _ workspace: Workspace,
+      _ assessor: Assessor,
+      _ now: Instant
     ) throws -> Statement.Subject {
       let sheet = try workspace.answers(assessor.questionnaire)
       do {
@@ -84,7 +94,8 @@ struct KeyCommand: ParsableCommand {
       } catch {
         throw Failure(
           "\(error.question): \(error.what)",
-          hint: "answer it with: readiness assess \(workspace.folder) --section A1")
+          hint: "answer it with: readiness assess \(workspace.folder) --section A1"
+        )
       }
     }
 
@@ -114,7 +125,8 @@ struct KeyCommand: ParsableCommand {
       discussion: """
         Example:
           readiness key show my-firm
-        """)
+        """
+    )
 
     @Argument(help: "The firm's folder.")
     var folder: String

@@ -14,7 +14,8 @@ struct ShowCommand: ParsableCommand {
 
       It shows; it does not judge who signed: readiness verify does.
       Exit codes: 0 shown; 1 the file cannot be read; 4 it is no file of this kind.
-      """)
+      """
+  )
 
   @Argument(help: "The .asice file.")
   var file: String
@@ -29,8 +30,10 @@ struct ShowCommand: ParsableCommand {
       attestation = try UnverifiedAttestation.read(bytes)
     } catch {
       throw Failure(
-        "\(file): " + error.reasons.map(\.text).joined(separator: "; "), status: .rejected,
-        hint: "ask the sender for the file again; readiness verify \(file) tells more")
+        "\(file): " + error.reasons.map(\.text).joined(separator: "; "),
+        status: .rejected,
+        hint: "ask the sender for the file again; readiness verify \(file) tells more"
+      )
     }
     if page {
       Console.write(attestation.rendering)
@@ -42,9 +45,11 @@ struct ShowCommand: ParsableCommand {
     Console.print("What it claims. Nothing here is checked: run readiness verify for that.")
     for (name, value) in StatementFacts.lines(attestation.statement) {
       for line in TextLayout.wrap(
-        value, width: Console.width, first: "  " + TextLayout.pad(name, to: 12),
-        rest: String(repeating: " ", count: 14))
-      {
+        value,
+        width: Console.width,
+        first: "  " + TextLayout.pad(name, to: 12),
+        rest: String(repeating: " ", count: 14)
+      ) {
         Console.print(line)
       }
     }

@@ -20,7 +20,8 @@ struct VerifyCommand: ParsableCommand {
       "valid" says that the file holds; the firm's own verdict stands beside it.
 
       Exit codes: 0 valid; 3 undecided; 4 rejected; 1 unreadable; the worst of many files counts.
-      """)
+      """
+  )
 
   @Argument(help: "Files, or folders with .asice files.")
   var paths: [String]
@@ -58,7 +59,10 @@ struct VerifyCommand: ParsableCommand {
     if let instant = Instant(iso: at) { return instant }
     if let day = CalendarDate(iso: at) { return Instant(startOf: day) }
     throw Failure(
-      "\"\(at)\" is not a time", status: .usage, hint: "write it as 2026-11-22T09:00:00Z")
+      "\"\(at)\" is not a time",
+      status: .usage,
+      hint: "write it as 2026-11-22T09:00:00Z"
+    )
   }
 
   private func files() throws(Failure) -> [String] {

@@ -35,7 +35,9 @@ enum Passphrase {
   private static func checkLength(_ typed: [UInt8]) throws(Failure) {
     guard typed.count >= 12 else {
       throw Failure(
-        "the pass phrase is shorter than 12 characters", hint: "choose three or more words")
+        "the pass phrase is shorter than 12 characters",
+        hint: "choose three or more words"
+      )
     }
   }
 
@@ -44,7 +46,8 @@ enum Passphrase {
     guard terminal >= 0 else {
       throw Failure(
         "there is no terminal to ask for the pass phrase at",
-        hint: "give it with --passphrase-fd 3 3<FILE")
+        hint: "give it with --passphrase-fd 3 3<FILE"
+      )
     }
     defer { close(terminal) }
     var before = termios()
@@ -63,8 +66,10 @@ enum Passphrase {
   private static func read(_ descriptor: Int32) throws(Failure) -> [UInt8] {
     guard fcntl(descriptor, F_GETFD) != -1 else {
       throw Failure(
-        "file descriptor \(descriptor) is not open", status: .usage,
-        hint: "open it, as --passphrase-fd 3 3<FILE")
+        "file descriptor \(descriptor) is not open",
+        status: .usage,
+        hint: "open it, as --passphrase-fd 3 3<FILE"
+      )
     }
     guard let line = readLine(descriptor), !line.isEmpty else {
       throw Failure("file descriptor \(descriptor) holds no pass phrase")

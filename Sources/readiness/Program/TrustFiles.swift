@@ -24,7 +24,8 @@ enum TrustFiles {
       throw Failure(
         "\(error)",
         hint: "a trust file is a certificate (PEM), or one line per key: "
-          + "FINGERPRINT; GB-COH 01234567; who confirmed it, and how; 2026-11-22")
+          + "FINGERPRINT; GB-COH 01234567; who confirmed it, and how; 2026-11-22"
+      )
     }
   }
 

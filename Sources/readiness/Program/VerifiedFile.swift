@@ -43,7 +43,11 @@ struct VerifiedFile {
     var lines = ["\(TextLayout.harmless(path)): \(verification.decision.rawValue)"]
     func add(_ text: String, indent: String = "  ") {
       lines += TextLayout.wrap(
-        text, width: Console.width, first: indent, rest: indent + "  ")
+        text,
+        width: Console.width,
+        first: indent,
+        rest: indent + "  "
+      )
     }
     for reason in verification.reasons {
       add("because: \(reason.text) (\(reason.step.rawValue), \(reason.code))")
@@ -70,8 +74,11 @@ struct VerifiedFile {
     var lines = ["  " + head]
     for (name, value) in StatementFacts.lines(statement) {
       lines += TextLayout.wrap(
-        value, width: Console.width, first: "    " + TextLayout.pad(name, to: 12),
-        rest: String(repeating: " ", count: 16))
+        value,
+        width: Console.width,
+        first: "    " + TextLayout.pad(name, to: 12),
+        rest: String(repeating: " ", count: 16)
+      )
     }
     return lines
   }
@@ -82,7 +89,8 @@ struct VerifiedFile {
     let decisions = Decision.allCases.map { decision in
       JSONValue.Member(
         decision.rawValue,
-        .integer(results.count { $0.verification.decision == decision }))
+        .integer(results.count { $0.verification.decision == decision })
+      )
     }
     return JSONWriter.pretty(
       .object([
@@ -92,8 +100,10 @@ struct VerifiedFile {
           "summary",
           .object([
             .init("files", .integer(results.count)), .init("decisions", .object(decisions)),
-          ])),
-      ]))
+          ])
+        ),
+      ])
+    )
   }
 
   private var json: JSONValue {
@@ -108,7 +118,8 @@ struct VerifiedFile {
     ]
     if let (statement, isVerified) = statement {
       members.append(
-        .init("attestation", StatementFacts.json(statement, isVerified: isVerified)))
+        .init("attestation", StatementFacts.json(statement, isVerified: isVerified))
+      )
     } else {
       members.append(.init("attestation", .null))
     }
@@ -159,13 +170,17 @@ enum StatementFacts {
           + "\(statement.counts.cannotDetermine + statement.counts.unanswered) open"
       ),
     ]
-    for theme in statement.themes { lines.append(("theme", "\(theme.title): \(theme.outcome.inWords)")) }
+    for theme in statement.themes {
+      lines.append(("theme", "\(theme.title): \(theme.outcome.inWords)"))
+    }
     lines += [
       ("declared by", "\(statement.declaration.name), \(statement.declaration.role)"),
       (
         "for",
         {
-          if case .tender(let reference) = statement.audience { "the tender \(reference)" } else {
+          if case .tender(let reference) = statement.audience {
+            "the tender \(reference)"
+          } else {
             "anybody"
           }
         }()
@@ -190,7 +205,9 @@ enum StatementFacts {
         .array(
           statement.subject.identifiers.map {
             .object([.init("scheme", .string($0.scheme)), .init("id", .string($0.id))])
-          })),
+          }
+        )
+      ),
       .init("verdict", .string(statement.verdict.inWords)),
       .init("judgedOn", .string(statement.judgedOn.description)),
       .init("issued", .string(statement.issued.description)),
@@ -203,7 +220,8 @@ enum StatementFacts {
           .init("edition", .string(statement.questionnaire.edition)),
           .init("version", .string(statement.questionnaire.version)),
           .init("sha256", .string(statement.questionnaire.sha256)),
-        ])),
+        ])
+      ),
       .init("counts", .object(counts)),
       .init(
         "themes",
@@ -212,7 +230,9 @@ enum StatementFacts {
             .object([
               .init("id", .string($0.theme)), .init("outcome", .string($0.outcome.inWords)),
             ])
-          })),
+          }
+        )
+      ),
       .init("isCertificate", .bool(false)),
     ])
   }

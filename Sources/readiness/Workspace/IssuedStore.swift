@@ -19,7 +19,9 @@ struct IssuedStore {
 
   /// Keeps a signed file with everything that it seals, 0600.
   func keep(
-    _ container: [UInt8], _ statement: Statement, _ disclosures: [Disclosure]
+    _ container: [UInt8],
+    _ statement: Statement,
+    _ disclosures: [Disclosure]
   ) throws(Failure) -> String {
     try Files.makeFolder(workspace.issuedFolder)
     let folder = "\(workspace.issuedFolder)/\(statement.sequence)-\(statement.id)"

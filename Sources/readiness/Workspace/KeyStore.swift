@@ -13,7 +13,8 @@ struct KeyStore {
     guard Files.exists(certificateFile) else {
       throw Failure(
         "\(workspace.folder) has no signing key yet",
-        hint: "make one with: readiness key create \(workspace.folder)")
+        hint: "make one with: readiness key create \(workspace.folder)"
+      )
     }
     let bytes = try Files.read(certificateFile, limit: 1 << 20)
     let certificates: [Certificate]
@@ -45,7 +46,8 @@ struct KeyStore {
           "a forgotten pass phrase cannot be recovered: \(forgotten)",
           "files already sent stay valid, but old disclosures can no longer be presented under "
             + "a new key; tell your buyers the new fingerprint",
-        ])
+        ]
+      )
     }
   }
 

@@ -100,6 +100,11 @@ final class Workspace {
       )
     }
     do {
+      if let previous = questionnaire.previous, value["edition"]?.string == previous.edition {
+        let carried = try CarryOver.read(value, questionnaire)
+        for line in carried.summary(from: previous.edition) { Console.note(line) }
+        return carried.sheet
+      }
       return try AnswersFile.read(value, questionnaire)
     } catch {
       throw Failure(
