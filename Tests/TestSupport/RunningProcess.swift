@@ -80,7 +80,7 @@ public struct RunningProcess {
     return finished
   }
 
-  private func start(_ files: ScratchFiles) throws -> pid_t {
+  private func start(_ files: borrowing ScratchFiles) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
