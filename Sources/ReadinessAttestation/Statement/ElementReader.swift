@@ -61,6 +61,11 @@ struct ElementReader {
     try value(attribute) { Instant(iso: $0) }
   }
 
+  /// A SHA-256 digest in lower-case hexadecimal.
+  func digest(_ attribute: String) throws(StatementReadingError) -> String {
+    try value(attribute) { TextRules.isHex($0, digits: 64) ? $0 : nil }
+  }
+
   func flag(_ attribute: String) throws(StatementReadingError) -> Bool {
     try value(attribute) { $0 == "yes" ? true : $0 == "no" ? false : nil }
   }

@@ -37,6 +37,9 @@ struct AttestCommand: ParsableCommand {
   @Option(help: "The tender it is for; without it, it is for anybody.")
   var tender: String?
 
+  @Option(help: "A further register entry, as \"VAT 337440071\" or \"GB-PPON PMZV-7732-XXTT\".")
+  var identifier: [String] = []
+
   @Option(help: "Who prepared the answers: firm, it-provider, adviser or student (repeatable).")
   var preparedBy: [String] = []
 
@@ -97,7 +100,12 @@ struct AttestCommand: ParsableCommand {
     let sheet = try workspace.answers(assessor.questionnaire)
     let assessment = assessor.assess(sheet, asOf: now.day)
     try checkComplete(assessment)
-    let builder = try self.builder(assessment)
+    var builder = try self.builder(assessment)
+    do {
+      try builder.add(identifiers: identifier)
+    } catch {
+      throw Failure(error.what, status: .usage, hint: "write it as \"VAT 337440071\"")
+    }
     let store = KeyStore(workspace: workspace)
     let certificate = try store.certificate(at: now)
     let declaration = try self.declaration(builder, assessment)

@@ -74,20 +74,54 @@ struct Firm {
 /// Files of a container put together by hand.
 enum Forgery {
   /// The container of those files, with another signature over the manifest that belongs to them.
+  ///
+  /// - Parameters:
+  ///   - statement: what is stated.
+  ///   - further: files that the manifest covers too.
+  ///   - uncovered: files that it does not.
+  ///   - signature: makes the signature over the manifest.
   static func container(
     _ statement: Statement,
+    further: [Container.Entry] = [],
+    uncovered: [Container.Entry] = [],
     signature: (_ manifest: [UInt8]) throws -> [UInt8]
   ) throws -> [UInt8] {
-    let files = [
-      Container.Entry(name: EntryName.document, content: StatementWriter.xml(statement)),
-      Container.Entry(name: EntryName.rendering, content: StatementPage.html(statement)),
-    ]
+    let files =
+      [
+        Container.Entry(name: EntryName.document, content: StatementWriter.xml(statement)),
+        Container.Entry(name: EntryName.rendering, content: StatementPage.html(statement)),
+      ] + further
     let manifest = Manifest(number: 1, covering: files).bytes
     return try ContainerWriter.bytes(
       of: Container(
-        entries: files + [
+        entries: files + uncovered + [
           .init(name: EntryName.manifest(1), content: manifest),
           .init(name: EntryName.signature(1), content: try signature(manifest)),
+        ]
+      )
+    )
+  }
+
+  /// The container with a second signature, over the first one, the document and those files.
+  static func countersigning(
+    _ file: [UInt8],
+    by firm: Firm,
+    further: [Container.Entry] = []
+  ) throws -> [UInt8] {
+    let first = try ContainerReader.read(file).entries
+    let covered = first.filter { $0.name != EntryName.rendering } + further
+    let manifest = Manifest(number: 2, covering: covered).bytes
+    let signature = try SignatureWriter.sign(
+      manifest,
+      key: firm.key,
+      certificate: firm.certificate,
+      at: Firm.instant
+    )
+    return try ContainerWriter.bytes(
+      of: Container(
+        entries: first + further + [
+          .init(name: EntryName.manifest(2), content: manifest),
+          .init(name: EntryName.signature(2), content: signature),
         ]
       )
     )

@@ -116,4 +116,20 @@ struct ForgedZip {
     change(&zip)
     return refusal(zip.bytes)
   }
+
+  /// An entry in one deflate block without compression, which needs no compressor.
+  static func deflated(_ name: String, _ content: [UInt8]) -> ForgedZip.Entry {
+    var entry = Entry(name, content)
+    let count = UInt16(content.count)
+    var block: [UInt8] = [1]
+    LittleEndian.append(count, to: &block)
+    LittleEndian.append(~count, to: &block)
+    entry.content = block + content
+    entry.both {
+      $0.method = 8
+      $0.versionNeeded = 20
+      $0.compressedSize = UInt32(block.count + content.count)
+    }
+    return entry
+  }
 }
