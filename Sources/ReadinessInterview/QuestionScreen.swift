@@ -48,6 +48,7 @@ struct QuestionScreen {
     switch kind {
     case .yesNo: return ["   1  yes", "   2  no"]
     case .choice, .choices:
+      if let columns = twoColumns(options) { return columns }
       return options.enumerated().flatMap { index, option in
         let label = "\(index + 1)"
         let gap = String(repeating: " ", count: max(0, 4 - label.count))
@@ -59,6 +60,22 @@ struct QuestionScreen {
         )
       }
     default: return []
+    }
+  }
+
+  /// Many short options in two columns, so that the question stays on one screen; `nil` where
+  /// they are few or do not fit.
+  private func twoColumns(_ options: [Option]) -> [String]? {
+    let half = (options.count + 1) / 2
+    let texts = options.enumerated().map { index, option in
+      TextLayout.pad("", to: index < 9 ? 3 : 2) + "\(index + 1)  " + option.text
+    }
+    let left = (texts[..<half].map { TextLayout.width($0) }.max() ?? 0) + 2
+    let right = texts[half...].map { TextLayout.width($0) }.max() ?? 0
+    guard options.count > 10, left + right <= width else { return nil }
+    return (0..<half).map { row in
+      guard half + row < texts.count else { return texts[row] }
+      return TextLayout.pad(texts[row], to: left) + texts[half + row]
     }
   }
 

@@ -99,7 +99,7 @@ public final class TerminalInterview<SaveError: Error> {
   func warnOnce() {
     guard !warned else { return }
     warned = true
-    terminal.show("   Do not type passwords, or anything with a protective marking.")
+    complain("Do not type passwords, or anything with a protective marking.")
   }
 
   /// Says what is wrong, or what was done.

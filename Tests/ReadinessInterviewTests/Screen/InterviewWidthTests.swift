@@ -10,7 +10,7 @@ struct InterviewWidthTests {
     Array(repeating: ["?", "??", "n", "", "j A9.9", "a", "9", "d"], count: prompts).flatMap(\.self)
   }
 
-  @Test(arguments: [80, 60])
+  @Test(arguments: [80, 66])
   func `no line of a whole interview is wider than the terminal`(width: Int) throws {
     let assessor = try Pack.assessor()
     let rehearsal = Rehearsal.of(assessor, Self.typed(300), width: width)

@@ -6,7 +6,7 @@ import Testing
 
 /// The shipped questions in a terminal of 80 columns and 24 lines.
 struct QuestionScreenTests {
-  private static let widths = [80, 60, 40]
+  private static let widths = [80, 66]
 
   private static func screen(_ answers: [String: AnswerContent] = [:], width: Int = 80) throws
     -> QuestionScreen
