@@ -19,7 +19,8 @@ struct Readiness: ParsableCommand {
       """,
     version: Product.version,
     subcommands: [
-      AssessCommand.self, AskCommand.self, StatusCommand.self, KeyCommand.self, AttestCommand.self,
+      AssessCommand.self, AskCommand.self, StatusCommand.self, ReportCommand.self,
+      PlanCommand.self, SignpostCommand.self, KeyCommand.self, AttestCommand.self,
       VerifyCommand.self, ShowCommand.self,
       QuestionnaireCommand.self,
     ]
