@@ -16,13 +16,17 @@ struct SignpostCommand: ParsableCommand {
 
       Free and official help comes first. Nothing is looked up on the internet: check each address
       before you rely on it.
-      """)
+      """
+  )
 
   @Argument(help: "The firm's folder; without it give --postcode and --need.")
   var folder: String?
 
   @Option(help: "A postcode, or its first half, as DE4.")
   var postcode: String?
+
+  @Option(help: "Your county, as Derbyshire, where the postcode guesses wrong.")
+  var county: String?
 
   @Option(help: "What is needed, as MFA (repeatable).")
   var need: [String] = []
@@ -54,7 +58,8 @@ struct SignpostCommand: ParsableCommand {
     switch format {
     case .text:
       Console.write(
-        SignpostText.text(signposts, limit: all ? nil : 8, width: Console.width))
+        SignpostText.text(signposts, limit: all ? nil : 8, width: Console.width)
+      )
     case .json: Console.write(JSONWriter.pretty(SignpostJSON.json(signposts)))
     }
   }
@@ -63,15 +68,19 @@ struct SignpostCommand: ParsableCommand {
     let situations = try situation.map { text in
       guard let known = Situation(rawValue: text) else {
         throw Failure(
-          "\"\(TextLayout.harmless(text))\" is no situation", status: .usage,
-          hint: "use " + Situation.allCases.map(\.rawValue).joined(separator: ", "))
+          "\"\(TextLayout.harmless(text))\" is no situation",
+          status: .usage,
+          hint: "use " + Situation.allCases.map(\.rawValue).joined(separator: ", ")
+        )
       }
       return known
     }
     for code in need where directory.need(code) == nil {
       throw Failure(
-        "there is no need \"\(TextLayout.harmless(code))\"", status: .usage,
-        hint: "readiness signpost --needs lists the codes")
+        "there is no need \"\(TextLayout.harmless(code))\"",
+        status: .usage,
+        hint: "readiness signpost --needs lists the codes"
+      )
     }
     let locality = try postcode.map { text in
       do throws(Postcode.Mistake) {
@@ -80,20 +89,43 @@ struct SignpostCommand: ParsableCommand {
         throw Failure(error.what, status: .usage, hint: "write it as DE4 or DE4 3AB")
       }
     }
+    let place = try chosen(directory) ?? locality
     guard let folder else {
-      guard let locality else {
+      guard let locality = place else {
         throw Failure(
-          "name the firm's folder, or give --postcode", status: .usage,
-          hint: "as: readiness signpost --postcode DE4 --need MFA")
+          "name the firm's folder, or give --postcode",
+          status: .usage,
+          hint: "as: readiness signpost --postcode DE4 --need MFA"
+        )
       }
       return SignpostRequest(
-        locality: locality, needs: need.isEmpty && situations.isEmpty ? ["CE", "ADVICE"] : need,
-        situations: situations, asOf: try Clock.now().day)
+        locality: locality,
+        needs: need.isEmpty && situations.isEmpty ? ["CE", "ADVICE"] : need,
+        situations: situations,
+        asOf: try Clock.now().day
+      )
     }
     let assessor = try Packs.assessor()
     let sheet = try Workspace.existing(folder).answers(assessor.questionnaire)
     return SignpostRequest(
-      assessor.assess(sheet, asOf: try Clock.now().day), directory, locality: locality,
-      needs: need, situations: situations)
+      assessor.assess(sheet, asOf: try Clock.now().day),
+      directory,
+      locality: place,
+      needs: need,
+      situations: situations
+    )
+  }
+
+  private func chosen(_ directory: SupportDirectory) throws(Failure) -> Locality? {
+    guard let county else { return nil }
+    guard let locality = directory.locality(county: county) else {
+      let known = directory.areas.filter { $0.kind == .county }.map(\.name).joined(separator: ", ")
+      throw Failure(
+        "there is no county \"\(TextLayout.harmless(county))\" in the list",
+        status: .usage,
+        hint: "the list has \(known)"
+      )
+    }
+    return locality
   }
 }
