@@ -106,8 +106,9 @@ enum Files {
     guard isFolder(folder) else { throw failure("cannot write in \(folder)", ENOTDIR) }
   }
 
-  /// Takes away what a crash left of a file that was being written; its name begins and ends as
-  /// `write` names it. Only for whoever holds the folder's lock.
+  /// Takes away what a crash left of a file that was being written.
+  ///
+  /// Its name begins and ends as `write` names it. Only for whoever holds the folder's lock.
   static func removeLeftovers(of path: String) {
     let folder = parent(of: path)
     guard let directory = opendir(folder) else { return }
