@@ -91,7 +91,7 @@ public enum GoodSheet {
 
   /// `unusual` with the last reasons for applying.
   public static let otherReasons: [String: AnswerContent] =
-    unusual.with("A1.10", .options("other", "improvement"))
+    unusual.with("A1.10", .options("improvement", "other"))
     .with("A1.10.5", .text("Our insurer's broker suggested it."))
     .without("A1.10.3", "A1.10.4")
 

@@ -49,15 +49,17 @@ public enum XMLDocument {
       return XMLProblem(at: nil, "the file is larger than \(limit >> 20) MiB")
     }
     let start = XMLPosition(line: 1, column: 1)
-    guard String(validating: bytes, as: UTF8.self) != nil else {
+    // libxml2 stops at a NUL and would not see what stands behind it.
+    guard String(validating: bytes, as: UTF8.self) != nil, !bytes.contains(0) else {
       return XMLProblem(at: nil, "the file is not UTF-8 text")
     }
-    guard let first = bytes.first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }),
-      first == 0x3C || bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    else { return XMLProblem(at: start, "this is not XML") }
-    if bytes.starts(with: "<?xml".utf8) {
-      let end = bytes.firstIndex(of: 0x3E) ?? bytes.count
-      let declaration = String(decoding: bytes[..<end], as: UTF8.self).lowercased()
+    let body = bytes.starts(with: byteOrderMark) ? bytes.dropFirst(3) : bytes[...]
+    guard body.first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) == 0x3C else {
+      return XMLProblem(at: start, "this is not XML")
+    }
+    if body.starts(with: "<?xml".utf8) {
+      let end = body.firstIndex(of: 0x3E) ?? body.endIndex
+      let declaration = String(decoding: body[..<end], as: UTF8.self).lowercased()
       if declaration.contains("encoding"), !declaration.contains("utf-8") {
         return XMLProblem(at: start, "only the encoding UTF-8 is read")
       }
@@ -74,14 +76,30 @@ public enum XMLDocument {
   private static func longestTag(_ bytes: [UInt8]) -> Int {
     var longest = 0
     var open: Int?
+    var quote: UInt8?
     for (index, byte) in bytes.enumerated() {
-      if byte == 0x3C, open == nil {
-        open = index
-      } else if byte == 0x3E, let from = open {
+      guard let from = open else {
+        if byte == 0x3C { open = index }
+        continue
+      }
+      if let mark = quote {
+        if byte == mark { quote = nil }
+      } else if byte == 0x3E {
         longest = max(longest, index - from)
         open = nil
+      } else if byte == 0x22 || byte == 0x27, isStartTag(bytes, from) {
+        // A > within quotes does not end the tag.
+        quote = byte
       }
     }
     return max(longest, open.map { bytes.count - $0 } ?? 0)
   }
+
+  /// Whether the `<` at that place begins a start tag, not a comment, an instruction or an end tag.
+  private static func isStartTag(_ bytes: [UInt8], _ place: Int) -> Bool {
+    place + 1 < bytes.count && ![0x21, 0x2F, 0x3F].contains(bytes[place + 1])
+  }
 }
+
+/// U+FEFF in UTF-8.
+let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]

@@ -81,7 +81,8 @@ struct XMLEncodingTests {
     }
     #expect(
       problems("<?xml version='1.0'  encoding \n= '\(name)' ?><a/>")
-        == ["1:1: only the encoding UTF-8 is read"])
+        == ["1:1: only the encoding UTF-8 is read"]
+    )
   }
 
   @Test(arguments: ["UTF-8", "utf-8", "Utf-8"])
@@ -95,7 +96,8 @@ struct XMLEncodingTests {
   func `behind a byte order mark too another encoding is refused`(name: String) {
     let text = "\u{FEFF}<?xml version=\"1.0\" encoding=\"\(name)\"?><a>\u{E9}</a>"
     let problems = problems(text)
-    withKnownIssue("XMLDocument.firstObstacle looks for the declaration before the byte order mark") {
+    withKnownIssue("XMLDocument.firstObstacle looks for the declaration before the byte order mark")
+    {
       #expect(!problems.isEmpty)
     }
   }
@@ -121,12 +123,15 @@ struct XMLEncodingTests {
     #expect(!problems(" \u{FEFF}<a/>").isEmpty)
   }
 
-  @Test(arguments: [
-    [0xC3], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xE2, 0x82], [0x80],
-  ] as [[UInt8]])
+  @Test(
+    arguments: [
+      [0xC3], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xE2, 0x82], [0x80],
+    ] as [[UInt8]]
+  )
   func `bytes that are not UTF-8 are refused anywhere`(bytes: [UInt8]) {
     for whole in [
-      Array("<a>".utf8) + bytes + Array("</a>".utf8), Array("<a/><!--".utf8) + bytes + Array("-->".utf8),
+      Array("<a>".utf8) + bytes + Array("</a>".utf8),
+      Array("<a/><!--".utf8) + bytes + Array("-->".utf8),
       Array("<a b='".utf8) + bytes + Array("'/>".utf8),
     ] {
       #expect(problems(whole) == ["0:0: the file is not UTF-8 text"])

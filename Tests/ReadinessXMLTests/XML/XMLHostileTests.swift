@@ -59,7 +59,8 @@ struct XMLHostileTests {
   }
 
   @Test func `the five entities of XML and numbers are read`() throws {
-    let text = "<a b=\"&lt;&gt;&quot;&apos;&#233;&#x1F600;\">&lt;&gt;&quot;&apos;&amp;&#233;&#x1F600;</a>"
+    let text =
+      "<a b=\"&lt;&gt;&quot;&apos;&#233;&#x1F600;\">&lt;&gt;&quot;&apos;&amp;&#233;&#x1F600;</a>"
     let root = try XMLDocument.read(Array(text.utf8), schema: .none)
     #expect(root.text == "<>\"'&\u{E9}\u{1F600}")
     #expect(root["b"] == "<>\"'\u{E9}\u{1F600}")
@@ -135,7 +136,9 @@ struct XMLHostileTests {
     }
   }
 
-  @Test(arguments: ["<a/><b/>", "<a/>b", "<a/>&amp;", "<a/><![CDATA[b]]>", "a<a/>", "<a></b>", "<a"])
+  @Test(arguments: [
+    "<a/><b/>", "<a/>b", "<a/>&amp;", "<a/><![CDATA[b]]>", "a<a/>", "<a></b>", "<a",
+  ])
   func `what is not one element is refused`(text: String) {
     #expect(refusal(text) != nil)
   }
