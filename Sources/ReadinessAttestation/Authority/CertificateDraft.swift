@@ -70,18 +70,21 @@ enum NameWriter {
     guard let name = X509_NAME_new() else { throw CryptoError.drained("write a name") }
     for part in parts {
       let bytes = Array(part.value.utf8)
-      let status = bytes.withUnsafeBufferPointer { buffer in
-        X509_NAME_add_entry_by_txt(
-          name,
-          part.type,
-          MBSTRING_UTF8,
-          buffer.baseAddress,
-          Int32(buffer.count),
-          -1,
-          0
-        )
-      }
-      guard !bytes.isEmpty, status == 1 else {
+      let status =
+        bytes.isEmpty
+        ? 0
+        : bytes.withUnsafeBufferPointer { buffer in
+          X509_NAME_add_entry_by_txt(
+            name,
+            part.type,
+            MBSTRING_UTF8,
+            buffer.baseAddress,
+            Int32(buffer.count),
+            -1,
+            0
+          )
+        }
+      guard status == 1 else {
         X509_NAME_free(name)
         throw CryptoError.drained("write the certificate's subject", .malformed)
       }
