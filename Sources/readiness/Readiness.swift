@@ -22,7 +22,7 @@ struct Readiness: ParsableCommand {
       AssessCommand.self, AskCommand.self, StatusCommand.self, ReportCommand.self,
       PlanCommand.self, SignpostCommand.self, KeyCommand.self, AttestCommand.self,
       VerifyCommand.self, ShowCommand.self,
-      QuestionnaireCommand.self,
+      QuestionnaireCommand.self, AuthorityCommand.self,
     ]
   )
 
