@@ -129,6 +129,7 @@ struct AttestCommand: ParsableCommand {
       html: page,
       key: key,
       certificate: certificate,
+      chain: try store.chain(),
       at: now
     )
 

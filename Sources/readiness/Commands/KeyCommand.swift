@@ -6,13 +6,18 @@ import ReadinessCore
 struct KeyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "key",
-    abstract: "Make and show the firm's signing key.",
+    abstract: "Make, show, import and replace the firm's signing key.",
     discussion: """
       Examples:
         readiness key create my-firm
         readiness key show my-firm
+        readiness key request my-firm --out my-firm.csr            ask a programme to vouch for it
+        readiness key import my-firm --certificate answer.pem      use the programme's answer
+        readiness key rotate my-firm --out new-key.cms             a new key, told by the old one
       """,
-    subcommands: [Create.self, Show.self]
+    subcommands: [
+      Create.self, Show.self, KeyRequestCommand.self, KeyImportCommand.self, KeyRotateCommand.self,
+    ]
   )
 
   struct Create: ParsableCommand {
@@ -88,7 +93,7 @@ struct KeyCommand: ParsableCommand {
       Console.print("it cannot be recovered. The key stays with the firm, never with an adviser.")
     }
 
-    private static func subject(
+    static func subject(
       _ workspace: Workspace,
       _ assessor: Assessor,
       _ now: Instant
