@@ -43,7 +43,7 @@ let package = Package(
       dependencies: [
         "ReadinessCore", "ReadinessXML", "COpenSSL", "CZlib", "CCryptoSupport", "CZipSupport",
       ],
-      exclude: ["attestation.xsd", "README.md", "verify-without-us.sh"],
+      exclude: ["attestation.xsd", "README.md", "verify-without-us.sh", "verify.schema.json"],
       swiftSettings: strict
     ),
     .executableTarget(
