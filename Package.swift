@@ -93,7 +93,7 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: ["TestSupport", "ReadinessCore", "readiness"],
-      exclude: ["Tools"],
+      exclude: ["Transcripts"],
       swiftSettings: strict
     ),
   ]
