@@ -43,7 +43,10 @@ let package = Package(
       dependencies: [
         "ReadinessCore", "ReadinessXML", "COpenSSL", "CZlib", "CCryptoSupport", "CZipSupport",
       ],
-      exclude: ["attestation.xsd", "README.md", "verify-without-us.sh"],
+      exclude: [
+        "attestation.xsd", "countersignature.xsd", "presentation.xsd", "withdrawal.xsd", "README.md",
+        "verify-without-us.sh",
+      ],
       swiftSettings: strict
     ),
     .executableTarget(

@@ -14,6 +14,7 @@ struct Readiness: ParsableCommand {
     version: Product.version,
     subcommands: [
       AssessCommand.self, AskCommand.self, StatusCommand.self, KeyCommand.self, AttestCommand.self,
+      CountersignCommand.self,
       VerifyCommand.self, ShowCommand.self,
       QuestionnaireCommand.self,
     ]

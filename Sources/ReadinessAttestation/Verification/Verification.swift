@@ -43,33 +43,6 @@ public struct Verification: Hashable, Sendable {
   }
 }
 
-/// One signature that holds, and how its maker is known.
-public struct Signer: Hashable, Sendable {
-  /// In which part somebody signed.
-  public enum Role: String, CaseIterable, Hashable, Sendable {
-    /// As the firm that the statement is about.
-    case firm
-    /// In another part.
-    case further
-  }
-
-  /// The signer's certificate.
-  public let certificate: Certificate
-  /// In which part.
-  public let role: Role
-  /// How the certificate is known.
-  public let trust: Trust
-  /// When it was signed, as the signer says.
-  public let signedAt: Instant
-  /// When it was signed at the latest, as a trusted time-stamp says.
-  public let stampedAt: Instant?
-
-  /// SHA-256 of the certificate as 64 lower-case hexadecimal digits.
-  public var fingerprint: String { certificate.fingerprint }
-  /// The certificate's subject on one line, safe to print.
-  public var subject: String { certificate.subject.description }
-}
-
 /// A statement that nobody has been found to stand behind.
 public struct UnverifiedAttestation: Hashable, Sendable {
   /// What somebody wrote.
@@ -101,6 +74,14 @@ public struct VerifiedAttestation: Hashable, Sendable {
   public let disclosures: [Disclosure]
   /// The page that belongs to the statement, made here and not taken from the file.
   public var rendering: [UInt8] { StatementPage.html(statement) }
+
+  /// How much a piece of the statement's evidence counts; never more than its strength there.
+  ///
+  /// "Independently tested" is the firm's own word. It counts only where an assessor whom the
+  /// verifier was told to believe has tested all the questions that the evidence bears on.
+  public func countedStrength(of evidence: Statement.EvidenceDigest) -> Statement.Strength {
+    signers.countedStrength(of: evidence)
+  }
 
   fileprivate init(statement: Statement, signers: [Signer], disclosures: [Disclosure]) {
     self.statement = statement

@@ -6,6 +6,9 @@ public import ReadinessCore
 public struct Verifier: Sendable {
   /// Whom to believe.
   public let trust: TrustStore
+  /// Whom to believe as assessors; nobody unless given, since a programme that vouches for firms
+  /// does not make each of them one.
+  public var assessors = TrustStore.none
   /// As of when to judge.
   public let now: Instant
 
@@ -46,15 +49,23 @@ public struct Verifier: Sendable {
     var draft = Verification.Draft()
     do throws(Rejection) {
       let container = try ContainerStep.read(file)
-      try ManifestStep.check(container)
+      let files = try ManifestStep.check(container)
       // Steps 3 to 6, signature by signature.
-      try SignatureStep.check(container, trust: trust, at: now, &draft)
+      try SignatureStep.check(
+        container,
+        files: files,
+        trust: trust,
+        assessors: assessors,
+        at: now,
+        &draft
+      )
       let statement = try StatementStep.read(container)
       draft.statement = statement
       try StatementStep.check(statement, at: now, &draft)
       try SubjectStep.check(statement, &draft)
       try RenderingStep.check(statement, container, &draft)
       try DisclosureStep.check(statement, container, &draft)
+      try CountersignatureStep.check(statement, container, &draft)
       PresentationStep.check(container, &draft)
       return Verification(completed: draft, statement: statement, at: now)
     } catch {
