@@ -14,7 +14,7 @@ struct Readiness: ParsableCommand {
     version: Product.version,
     subcommands: [
       AssessCommand.self, AskCommand.self, StatusCommand.self, KeyCommand.self, AttestCommand.self,
-      CountersignCommand.self,
+      CountersignCommand.self, PresentCommand.self,
       VerifyCommand.self, ShowCommand.self,
       QuestionnaireCommand.self,
     ]

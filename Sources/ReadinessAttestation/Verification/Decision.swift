@@ -107,8 +107,26 @@ public struct Reason: Hashable, Sendable, CustomStringConvertible {
     case countersignatureNotValid = "countersignature-not-valid"
     /// A signature adds two documents that each say what it is for.
     case severalParts = "several-parts"
-    /// There is a presentation that was not judged.
-    case presentationNotChecked = "presentation-not-checked"
+    /// The question set by which disclosed answers would be judged is not at hand.
+    case questionSetNotAtHand = "questionnaire-not-at-hand"
+    /// A disclosed answer is worse than the statement's counts allow.
+    case answerContradictsCounts = "disclosed-answer-contradicts-counts"
+    /// Somebody else than the firm binds the file to a bid.
+    case presentationByAnother = "presentation-by-another-key"
+    /// The presentation is of another statement.
+    case presentationOfAnother = "presentation-of-another-attestation"
+    /// The presentation says what it cannot say.
+    case presentationNotValid = "presentation-not-valid"
+    /// The file was made for another notice than is demanded.
+    case madeForAnotherNotice = "made-for-another-notice"
+    /// A notice is demanded, and the file is bound to none.
+    case notBoundToNotice = "not-bound-to-this-notice"
+    /// The file is bound to a notice, and none is demanded.
+    case boundToNotice = "made-for-one-notice"
+    /// A challenge is demanded, and the file repeats none.
+    case challengeNotAnswered = "challenge-not-answered"
+    /// The file repeats another challenge.
+    case challengeDiffers = "challenge-differs"
     /// The enclosed rendering is not that of the document.
     case renderingDiffers = "rendering-differs"
     /// The rendering is of a version that this program cannot make.

@@ -102,33 +102,3 @@ enum RenderingStep {
     }
   }
 }
-
-/// The step `disclosure`.
-enum DisclosureStep {
-  static func check(
-    _ statement: Statement,
-    _ container: Container,
-    _ draft: inout Verification.Draft
-  ) throws(Rejection) {
-    for entry in container.entries where Disclosure.isFileName(entry.name) {
-      do throws(DisclosureError) {
-        draft.disclosures.append(
-          try DisclosureReader.read(entry.content, fileName: entry.name, sealedBy: statement)
-        )
-      } catch {
-        throw Rejection(Reason(.disclosure, error.code.rawValue, error.description))
-      }
-    }
-  }
-}
-
-/// The step `presentation`: what this program cannot judge yet stays open.
-enum PresentationStep {
-  static func check(_ container: Container, _ draft: inout Verification.Draft) {
-    if container[EntryName.presentation] != nil {
-      draft.doubts.append(
-        Reason(.presentation, .presentationNotChecked, "the presentation was not judged")
-      )
-    }
-  }
-}

@@ -47,6 +47,8 @@ public struct Verification: Hashable, Sendable {
 public struct UnverifiedAttestation: Hashable, Sendable {
   /// What somebody wrote.
   public let statement: Statement
+  /// What binds it to a bid, as somebody wrote.
+  public let presentation: Presentation?
   /// The page that belongs to the statement, made here and not taken from the file.
   public var rendering: [UInt8] { StatementPage.html(statement) }
 
@@ -57,7 +59,8 @@ public struct UnverifiedAttestation: Hashable, Sendable {
   /// - Throws: the reason for which nothing can be read.
   public static func read(_ file: [UInt8]) throws(Rejection) -> UnverifiedAttestation {
     UnverifiedAttestation(
-      statement: try StatementStep.read(try ContainerStep.read(file))
+      statement: try StatementStep.read(try ContainerStep.read(file)),
+      presentation: nil
     )
   }
 }
@@ -70,8 +73,10 @@ public struct VerifiedAttestation: Hashable, Sendable {
   public let statement: Statement
   /// Who signed, the firm first.
   public let signers: [Signer]
-  /// The answers and outcomes that were disclosed with it.
-  public let disclosures: [Disclosure]
+  /// What binds it to a bid, where the firm has bound it.
+  public let presentation: Presentation?
+  /// The answers and outcomes that were disclosed with it; all others stay unknown.
+  public let disclosures: [JudgedDisclosure]
   /// The page that belongs to the statement, made here and not taken from the file.
   public var rendering: [UInt8] { StatementPage.html(statement) }
 
@@ -83,10 +88,11 @@ public struct VerifiedAttestation: Hashable, Sendable {
     signers.countedStrength(of: evidence)
   }
 
-  fileprivate init(statement: Statement, signers: [Signer], disclosures: [Disclosure]) {
+  fileprivate init(statement: Statement, _ draft: Verification.Draft) {
     self.statement = statement
-    self.signers = signers
-    self.disclosures = disclosures
+    signers = draft.signers
+    presentation = draft.presentation
+    disclosures = draft.disclosures
   }
 }
 
@@ -112,10 +118,18 @@ extension Verification {
   struct Draft {
     /// Why it cannot be decided.
     var doubts: [Reason] = []
+    /// What was demanded and is not so.
+    var unmet: [Reason] = []
     var remarks: [Reason] = []
     var signers: [Signer] = []
     var statement: Statement?
-    var disclosures: [Disclosure] = []
+    var presentation: Presentation?
+    var disclosures: [JudgedDisclosure] = []
+
+    /// What is claimed, whoever stands behind it.
+    var unverified: UnverifiedAttestation? {
+      statement.map { UnverifiedAttestation(statement: $0, presentation: presentation) }
+    }
   }
 
   /// The finding after a step rejected the file.
@@ -125,28 +139,23 @@ extension Verification {
       reasons: rejection.reasons,
       remarks: draft.remarks,
       signers: draft.signers,
-      content: draft.statement.map { .unverified(UnverifiedAttestation(statement: $0)) } ?? .none,
+      content: draft.unverified.map { .unverified($0) } ?? .none,
       judgedAt: instant
     )
   }
 
-  /// The finding after all steps: `undecided` where one of them had a doubt, else `valid`.
+  /// The finding after all steps: `undecided` where one of them had a doubt, `does not meet policy`
+  /// where the file is another than was demanded, else `valid`.
   init(completed draft: Draft, statement: Statement, at instant: Instant) {
-    let isValid = draft.doubts.isEmpty
+    let isCertain = draft.doubts.isEmpty
     self.init(
-      decision: isValid ? .valid : .undecided,
-      reasons: draft.doubts,
+      decision: isCertain ? (draft.unmet.isEmpty ? .valid : .doesNotMeetPolicy) : .undecided,
+      reasons: draft.doubts + draft.unmet,
       remarks: draft.remarks,
       signers: draft.signers,
-      content: isValid
-        ? .verified(
-          VerifiedAttestation(
-            statement: statement,
-            signers: draft.signers,
-            disclosures: draft.disclosures
-          )
-        )
-        : .unverified(UnverifiedAttestation(statement: statement)),
+      content: isCertain
+        ? .verified(VerifiedAttestation(statement: statement, draft))
+        : draft.unverified.map { .unverified($0) } ?? .none,
       judgedAt: instant
     )
   }

@@ -56,6 +56,9 @@ struct VerifiedFile {
       for (indent, line) in SignerFacts.lines(signer) { add(line, indent: indent) }
     }
     if let (statement, isVerified) = statement { lines += facts(statement, isVerified) }
+    if case .verified(let attestation) = verification.content {
+      for (indent, line) in DisclosureFacts.lines(attestation) { add(line, indent: indent) }
+    }
     for remark in verification.remarks {
       add("remark: \(remark.text) (\(remark.step.rawValue), \(remark.code))")
     }
@@ -114,9 +117,11 @@ struct VerifiedFile {
       .init("remarks", .array(verification.remarks.map(Self.json))),
     ]
     if let (statement, isVerified) = statement {
-      members.append(
-        .init("attestation", StatementFacts.json(statement, isVerified: isVerified))
-      )
+      var attestation = StatementFacts.json(statement, isVerified: isVerified).members ?? []
+      if case .verified(let verified) = verification.content {
+        attestation += DisclosureFacts.json(verified)
+      }
+      members.append(.init("attestation", .object(attestation)))
     } else {
       members.append(.init("attestation", .null))
     }
