@@ -43,7 +43,10 @@ let package = Package(
       dependencies: [
         "ReadinessCore", "ReadinessXML", "COpenSSL", "CZlib", "CCryptoSupport", "CZipSupport",
       ],
-      exclude: ["attestation.xsd", "README.md", "verify-without-us.sh", "verify.schema.json"],
+      exclude: [
+        "attestation.xsd", "countersignature.xsd", "presentation.xsd", "withdrawal.xsd",
+        "verify.schema.json", "README.md", "verify-without-us.sh",
+      ],
       swiftSettings: strict
     ),
     .executableTarget(

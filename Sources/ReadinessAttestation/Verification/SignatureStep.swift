@@ -7,15 +7,19 @@ enum SignatureStep {
 
   static func check(
     _ container: Container,
+    files: [[String]],
     trust: TrustStore,
+    assessors: TrustStore,
     at now: Instant,
     _ draft: inout Verification.Draft
   ) throws(Rejection) {
-    for number in 1...container.signatureCount {
+    for (number, files) in zip(1..., files) {
       let intact = try intactSignature(number, in: container)
-      let known = try chain(of: intact, trust: trust, at: now)
-      let signer = Signer(
+      let known = try chain(of: intact, number, trust: trust, at: now, &draft)
+      var signer = Signer(
         certificate: intact.certificate,
+        number: number,
+        files: files,
         role: number == 1 ? .firm : .further,
         trust: known,
         signedAt: intact.signedAt,
@@ -25,13 +29,7 @@ enum SignatureStep {
       if signer.role == .firm {
         doubt(signer, &draft)
       } else {
-        draft.doubts.append(
-          Reason(
-            .signature,
-            .furtherSignature,
-            "signature \(number) by \(signer.subject) holds; its part was not judged"
-          )
-        )
+        signer.assessorTrust = assessorTrust(of: intact, assessors, at: now)
       }
       if intact.message.hasTimeStamp {
         draft.doubts.append(
@@ -77,10 +75,15 @@ enum SignatureStep {
   }
 
   /// Steps 5 and 6: the chain, then the reference to the certificate, which needs the chain.
+  ///
+  /// A further signer whose certificates do not hold counts for nothing, and takes nothing from what
+  /// the firm says; the signature itself must hold all the same.
   private static func chain(
     of intact: Intact,
+    _ number: Int,
     trust: TrustStore,
-    at now: Instant
+    at now: Instant,
+    _ draft: inout Verification.Draft
   ) throws(Rejection) -> Trust {
     guard let enclosed = intact.message.certificates else {
       throw Self.rejection(SignatureError(.certificates))
@@ -89,7 +92,12 @@ enum SignatureStep {
     do throws(ChainError) {
       found = try trust.chain(for: intact.certificate, enclosed: enclosed, at: now)
     } catch {
-      throw Rejection(Reason(.chain, error.code.rawValue, error.text))
+      guard number > 1, let alone = CertificateStack([intact.certificate]) else {
+        throw Rejection(Reason(.chain, error.code.rawValue, error.text))
+      }
+      let text = "signature \(number) counts for nothing: \(error.text)"
+      draft.remarks.append(Reason(.chain, error.code.rawValue, text))
+      found = (.unknown, alone)
     }
     do throws(SignatureError) {
       // Without an authority the chain is the signer's certificate alone; a signature may name the
@@ -102,6 +110,18 @@ enum SignatureStep {
     } catch {
       throw Self.rejection(error)
     }
+    return found.trust
+  }
+
+  /// How the signer is known among those who may speak as assessors.
+  private static func assessorTrust(
+    of intact: Intact,
+    _ assessors: TrustStore,
+    at now: Instant
+  ) -> Trust {
+    guard assessors.count > 0, let enclosed = intact.message.certificates,
+      let found = try? assessors.chain(for: intact.certificate, enclosed: enclosed, at: now)
+    else { return .unknown }
     return found.trust
   }
 
