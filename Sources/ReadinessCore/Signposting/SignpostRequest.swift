@@ -5,7 +5,7 @@ public struct SignpostRequest: Sendable {
   /// Codes of what it lacks, the most pressing first.
   public let needs: [String]
   /// What it is about to do.
-  public let situations: [Situation]
+  public let situations: [SupportDirectory.Situation]
   /// `micro`, `small`, `medium` or `large`; `nil` where it is not known.
   public let size: String?
   /// Its sectors; `nil` where they are not known, and then nobody is left out for them.
@@ -21,7 +21,7 @@ public struct SignpostRequest: Sendable {
   public init(
     locality: Locality,
     needs: [String],
-    situations: [Situation] = [],
+    situations: [SupportDirectory.Situation] = [],
     size: String? = nil,
     sectors: Set<String>? = nil,
     isDefenceSupplier: Bool? = nil,
@@ -51,7 +51,7 @@ public struct SignpostRequest: Sendable {
     _ directory: SupportDirectory,
     locality: Locality? = nil,
     needs given: [String] = [],
-    situations: [Situation] = []
+    situations: [SupportDirectory.Situation] = []
   ) {
     let firm = Firm(assessment)
     var needs: [String] = []
