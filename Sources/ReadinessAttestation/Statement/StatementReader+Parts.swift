@@ -116,7 +116,7 @@ extension StatementReader {
       expires: try element.date("expires"),
       body: try element.child("body").content,
       scopeKind: try element.choice("scope"),
-      scopeDescription: try element.optionalChild("scope-description")?.content,
+      scopeDescription: element.optionalChild("scope-description")?.content,
       requirementsVersion: element.optionalText("requirements"),
       registerChecks: try element.all("register-check", registerCheck)
     )
@@ -129,7 +129,7 @@ extension StatementReader {
       by: try element.child("by").content,
       on: try element.date("on"),
       result: try element.child("result").content,
-      url: try element.optionalChild("url")?.content
+      url: element.optionalChild("url")?.content
     )
   }
 

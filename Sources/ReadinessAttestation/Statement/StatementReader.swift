@@ -51,7 +51,7 @@ public enum StatementReader {
   ) throws(StatementReadingError) -> Statement {
     let judgement = try root.child("judgement")
     let made = try root.child("made-by")
-    let cohort = try root.optionalChild("cohort")
+    let cohort = root.optionalChild("cohort")
     var declares: [String: Statement.TenderDeclaration] = [:]
     for element in root.children("declares") {
       declares[try element.text("level")] = try tenderDeclaration(element)

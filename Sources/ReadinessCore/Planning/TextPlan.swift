@@ -5,8 +5,9 @@ public enum TextPlan {
   /// - Parameters:
   ///   - plan: what to do.
   ///   - width: the widest line, in cells; at least 40.
+  ///   - limit: how many actions are shown; the rest is counted.
   /// - Returns: lines with a final line feed.
-  public static func text(_ plan: Plan, width: Int = 80) -> String {
+  public static func text(_ plan: Plan, width: Int = 80, limit: Int? = nil) -> String {
     let assessment = plan.assessment
     var page = TextPage(width: width)
     page.add("\(assessment.questionnaire.scheme) readiness self-assessment: what to do")
@@ -14,7 +15,7 @@ public enum TextPlan {
     page.add("As of \(assessment.asOf.inWords). \(ReportWords.notACertificate)")
     page.heading("Verdict: \(ReportWords.name(assessment.verdict).lowercased())", "=")
     page.add(ReportWords.meaning(of: assessment))
-    actions(plan, &page)
+    actions(plan, limit: limit, &page)
     deadlines(plan, &page)
     if let price = plan.price {
       page.heading("What the real certificate costs")
@@ -28,7 +29,7 @@ public enum TextPlan {
     return page.text
   }
 
-  private static func actions(_ plan: Plan, _ page: inout TextPage) {
+  private static func actions(_ plan: Plan, limit: Int?, _ page: inout TextPage) {
     if plan.actions.isEmpty {
       page.heading("What to do")
       page.add(
@@ -40,8 +41,9 @@ public enum TextPlan {
       return
     }
     var number = 0
+    let shown = plan.actions.prefix(max(0, limit ?? .max))
     for rank in Finding.Rank.allCases {
-      let actions = plan.actions.filter { $0.rank == rank }
+      let actions = shown.filter { $0.rank == rank }
       guard !actions.isEmpty else { continue }
       page.heading(title(rank))
       for action in actions {
@@ -49,6 +51,10 @@ public enum TextPlan {
         page.blank()
         self.action(action, number: number, plan, &page)
       }
+    }
+    if shown.count < plan.actions.count {
+      page.blank()
+      page.add("And \(plan.actions.count - shown.count) more after these.")
     }
   }
 

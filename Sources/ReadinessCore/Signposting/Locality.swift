@@ -88,11 +88,11 @@ extension SupportDirectory {
     if several {
       remarks.append(
         "\(postcode.district) crosses a border: \(names.joined(separator: " or ")). Bodies for "
-          + "each are shown; choose your county to see fewer."
+          + "each are shown; name your county with --county to see fewer."
       )
     } else {
       remarks.append(
-        "\(postcode.district) is likely in \(names[0]). If that is wrong, choose your county."
+        "\(postcode.district) is likely in \(names[0]). If that is wrong, add --county."
       )
     }
     if exact == nil {

@@ -21,7 +21,7 @@ public enum SignpostText {
     }
     page.blank()
     let rest = signposts.items.count - shown.count
-    if rest > 0 { page.add("\(rest) more fit. Ask for all to see them.") }
+    if rest > 0 { page.add("\(rest) more fit. Add --all to see them.") }
     if shown.isEmpty {
       page.add("Nobody in the directory fits. Try another need, or leave the place out.")
     }

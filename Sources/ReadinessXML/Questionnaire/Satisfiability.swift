@@ -71,7 +71,7 @@ struct Satisfiability {
     }
   }
 
-  /// The values to try by name. A test that is not on few values is true or false by itself.
+  /// The values to try by name; a test that is not on few values is true or false by itself.
   private func domains(of condition: Condition) -> [String: [String]] {
     var domains: [String: [String]] = [:]
     var numbers: [String: Set<Int>] = [:]
