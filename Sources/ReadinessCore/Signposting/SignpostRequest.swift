@@ -5,7 +5,7 @@ public struct SignpostRequest: Sendable {
   /// Codes of what it lacks, the most pressing first.
   public let needs: [String]
   /// What it is about to do.
-  public let situations: [SupportDirectory.Situation]
+  public let situations: [Situation]
   /// `micro`, `small`, `medium` or `large`; `nil` where it is not known.
   public let size: String?
   /// Its sectors; `nil` where they are not known, and then nobody is left out for them.
@@ -21,7 +21,7 @@ public struct SignpostRequest: Sendable {
   public init(
     locality: Locality,
     needs: [String],
-    situations: [SupportDirectory.Situation] = [],
+    situations: [Situation] = [],
     size: String? = nil,
     sectors: Set<String>? = nil,
     isDefenceSupplier: Bool? = nil,
@@ -44,14 +44,14 @@ public struct SignpostRequest: Sendable {
   ///   - assessment: what the answers came to.
   ///   - directory: where places are looked up.
   ///   - locality: where the firm is, if it says so; else the postcode of its answers counts.
-  ///   - given: what it looks for, if it says so; else what its findings call for.
-  ///   - situations: what it is about to do, beside what the verdict says.
+  ///   - given: what it looks for, if it says so; else what its findings and verdict call for.
+  ///   - situations: what it is about to do, if it says so; then its findings do not count.
   public init(
     _ assessment: Assessment,
     _ directory: SupportDirectory,
     locality: Locality? = nil,
     needs given: [String] = [],
-    situations: [SupportDirectory.Situation] = []
+    situations: [Situation] = []
   ) {
     let firm = Firm(assessment)
     var needs: [String] = []
@@ -59,11 +59,9 @@ public struct SignpostRequest: Sendable {
     func add(_ codes: [String]) {
       for code in codes where !needs.contains(code) { needs.append(code) }
     }
-    if given.isEmpty {
+    if given.isEmpty, situations.isEmpty {
       for finding in assessment.findings { add(finding.needs) }
-      if assessment.verdict == .ready, !situations.contains(.readyToApply) {
-        situations.append(.readyToApply)
-      }
+      if assessment.verdict == .ready { situations.append(.readyToApply) }
       if firm.isDefenceSupplier == true { add(["DCC"]) }
     } else {
       add(given)

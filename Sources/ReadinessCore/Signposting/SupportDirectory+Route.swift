@@ -1,20 +1,20 @@
-extension SupportDirectory {
-  /// What a firm is about to do, beside what it lacks.
-  public enum Situation: String, Sendable, CaseIterable {
-    /// Everything is in place for the certificate.
-    case readyToApply = "ready-to-apply"
-    /// Cyber Essentials Plus is asked for.
-    case cyberEssentialsPlus = "ce-plus"
-    /// A contract for the Ministry of Defence is at hand.
-    case defenceContract = "mod-contract"
-    /// It wants to sell to defence.
-    case enterDefence = "enter-defence"
-    /// There is no money for it.
-    case noBudget = "no-budget"
-    /// It is under attack.
-    case incident
-  }
+/// What a firm is about to do, beside what it lacks.
+public enum Situation: String, Sendable, CaseIterable {
+  /// Everything is in place for the certificate.
+  case readyToApply = "ready-to-apply"
+  /// Cyber Essentials Plus is asked for.
+  case cyberEssentialsPlus = "ce-plus"
+  /// A contract for the Ministry of Defence is at hand.
+  case defenceContract = "mod-contract"
+  /// It wants to sell to defence.
+  case enterDefence = "enter-defence"
+  /// There is no money for it.
+  case noBudget = "no-budget"
+  /// It is under attack.
+  case incident
+}
 
+extension SupportDirectory {
   /// What to show for a need or in a situation, in order; `signpost` in the file.
   public struct Route: Sendable {
     /// For these needs.

@@ -127,7 +127,7 @@ public enum SupportDirectoryReader {
   private static func route(_ element: XMLElement) -> SupportDirectory.Route {
     SupportDirectory.Route(
       needs: element.list("need"),
-      situation: element["situation"].flatMap(SupportDirectory.Situation.init),
+      situation: element["situation"].flatMap(Situation.init),
       sizes: Set(element.list("sizes")),
       first: element.list("first"),
       then: element.list("then"),
@@ -139,7 +139,7 @@ public enum SupportDirectoryReader {
     SupportDirectory.Notice(
       id: element["id"] ?? "",
       isForDefence: element["applies"] == "defence",
-      situation: element["situation"].flatMap(SupportDirectory.Situation.init),
+      situation: element["situation"].flatMap(Situation.init),
       date: element["date"].flatMap { CalendarDate(iso: $0) },
       confidence: confidence(element),
       bodies: element.list("bodies"),

@@ -14,7 +14,7 @@ struct LocalityTests {
     #expect(place.areas.isSuperset(of: ["DERBYS", "EM", "EMCCA", "ENG", "UK"]))
     #expect(!place.areas.contains("WM"))
     #expect(
-      place.remarks == ["DE4 is likely in Derbyshire. If that is wrong, choose your county."]
+      place.remarks == ["DE4 is likely in Derbyshire. If that is wrong, add --county."]
     )
   }
 

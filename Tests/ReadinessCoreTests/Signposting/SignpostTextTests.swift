@@ -29,7 +29,7 @@ struct SignpostTextTests {
   @Test func `the rest is counted, and can be asked for`() throws {
     let found = try found()
     let text = SignpostText.text(found)
-    #expect(text.contains("\(found.items.count - 8) more fit. Ask for all to see them."))
+    #expect(text.contains("\(found.items.count - 8) more fit. Add --all to see them."))
     #expect(!SignpostText.text(found, limit: nil).contains("more fit"))
   }
 

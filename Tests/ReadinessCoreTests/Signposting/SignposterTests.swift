@@ -6,7 +6,7 @@ struct SignposterTests {
   private func signposts(
     _ postcode: String? = "DE4",
     needs: [String] = [],
-    situations: [SupportDirectory.Situation] = [],
+    situations: [ReadinessCore.Situation] = [],
     size: String? = "small",
     sectors: Set<String>? = nil,
     defence: Bool? = nil,
@@ -44,7 +44,7 @@ struct SignposterTests {
         for: SignpostRequest(
           locality: place,
           needs: everyNeed,
-          situations: SupportDirectory.Situation.allCases,
+          situations: ReadinessCore.Situation.allCases,
           isDefenceSupplier: true,
           holds: ["CE", "CE+"],
           asOf: dateOfFacts
