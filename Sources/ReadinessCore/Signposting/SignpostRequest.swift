@@ -16,6 +16,8 @@ public struct SignpostRequest: Sendable {
   public let holds: Set<String>
   /// The day from which days are counted.
   public let asOf: CalendarDate
+  /// Whether it comes from an assessment, rather than from somebody's own words.
+  public private(set) var isFromAssessment = false
 
   /// A request from its parts.
   public init(
@@ -76,6 +78,7 @@ public struct SignpostRequest: Sendable {
       isDefenceSupplier: firm.isDefenceSupplier,
       asOf: assessment.asOf
     )
+    isFromAssessment = true
   }
 
   /// Whether a body's sectors fit; what is not known fits.

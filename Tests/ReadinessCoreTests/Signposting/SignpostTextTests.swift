@@ -33,6 +33,30 @@ struct SignpostTextTests {
     #expect(!SignpostText.text(found, limit: nil).contains("more fit"))
   }
 
+  @Test func `a page that follows from an assessment says that it is no certificate`() throws {
+    #expect(
+      SignpostText.text(try found()).contains("This is a self-assessment, not a certificate.")
+    )
+  }
+
+  @Test func `in an incident the whole advice comes before anything else`() throws {
+    let directory = try ExampleFirm.directory()
+    let request = SignpostRequest(
+      try ExampleFirm.notReady(),
+      directory,
+      situations: [.incident]
+    )
+    #expect(request.needs.isEmpty, "what is lacking can wait")
+    let text = SignpostText.text(
+      Signposter(directory: directory).signposts(for: request),
+      width: 2_000
+    )
+    let advice = try #require(text.firstRange(of: "tell the security contacts named in your"))
+    let first = try #require(text.firstRange(of: "1. "))
+    #expect(advice.lowerBound < first.lowerBound)
+    #expect(text.contains("1. Report Fraud"))
+  }
+
   @Test func `no line is wider than the page`() throws {
     for width in [40, 80] {
       let text = SignpostText.text(try found(), limit: nil, width: width)
