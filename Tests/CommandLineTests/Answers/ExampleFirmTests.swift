@@ -128,11 +128,7 @@ struct ExampleFirmTests {
         },
         "\(row.question) row \(row.row)"
       )
-      withKnownIssue("Outlook of Microsoft 365 is taken for Microsoft 365 Apps; page: no match") {
-        #expect(entry["status"]?.string == row.status, "\(row.question) row \(row.row)")
-      } when: {
-        row.question == "A6.2.3" && row.row == 1
-      }
+      #expect(entry["status"]?.string == row.status, "\(row.question) row \(row.row)")
       if let ends = row.ends {
         #expect(entry["ends"]?.string == ends, "\(row.question) row \(row.row)")
       }
