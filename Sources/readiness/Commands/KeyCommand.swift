@@ -95,11 +95,7 @@ struct KeyCommand: ParsableCommand {
       )
       let sealed = try key.encrypted(passphrase: &passphrase)
       try Files.makeFolder(store.folder)
-      if Files.exists(store.keyFile) {
-        let aside = "\(store.folder)/replaced-\(now.unixSeconds)"
-        try Files.write(try Files.read(store.keyFile), to: aside + "-key.pem")
-        try Files.write(try Files.read(store.certificateFile), to: aside + "-certificate.pem")
-      }
+      try store.putAside(at: now)
       try Files.write(sealed, to: store.keyFile)
       try Files.write(certificate.pem, to: store.certificateFile)
       Console.print("Made \(store.keyFile) and \(store.certificateFile).")
