@@ -43,7 +43,10 @@ let package = Package(
       dependencies: [
         "ReadinessCore", "ReadinessXML", "COpenSSL", "CZlib", "CCryptoSupport", "CZipSupport",
       ],
-      exclude: ["attestation.xsd", "README.md", "verify-without-us.sh"],
+      exclude: [
+        "attestation.xsd", "countersignature.xsd", "presentation.xsd", "withdrawal.xsd",
+        "verify.schema.json", "README.md", "verify-without-us.sh",
+      ],
       swiftSettings: strict
     ),
     .executableTarget(
@@ -93,7 +96,7 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: ["TestSupport", "ReadinessCore", "readiness"],
-      exclude: ["Tools"],
+      exclude: ["Transcripts"],
       swiftSettings: strict
     ),
   ]

@@ -17,8 +17,20 @@ static const unsigned char support_directory_bytes[] = {
 static const unsigned char attestation_bytes[] = {
 #embed "../ReadinessAttestation/attestation.xsd"
 };
+static const unsigned char countersignature_bytes[] = {
+#embed "../ReadinessAttestation/countersignature.xsd"
+};
+static const unsigned char presentation_bytes[] = {
+#embed "../ReadinessAttestation/presentation.xsd"
+};
+static const unsigned char withdrawal_bytes[] = {
+#embed "../ReadinessAttestation/withdrawal.xsd"
+};
 
 SCHEMA(questionnaire)
 SCHEMA(end_of_support)
 SCHEMA(support_directory)
 SCHEMA(attestation)
+SCHEMA(countersignature)
+SCHEMA(presentation)
+SCHEMA(withdrawal)

@@ -81,13 +81,19 @@ public struct InterviewSession: Sendable {
   /// Whether a question still wants an answer.
   public func isOpen(_ question: Question) -> Bool {
     guard let answer = sheet[question.id] else { return true }
-    if scope.onlyOpen, answer.content == .dontKnow { return true }
+    if scope.onlyOpen, answer.content.saysDontKnow { return true }
     if case .parts(let values) = answer.content {
       return assessor.askedParts(of: question, sheet, asOf: asOf).contains {
         $0.isNeeded && values[$0.id] == nil
       }
     }
     return !assessor.isAnswered(question, sheet, asOf: asOf)
+  }
+
+  /// The parts that need not be asked again of a question that was left half-way.
+  func settledParts(of question: Question) -> Set<String> {
+    guard case .parts(let values)? = sheet[question.id]?.content else { return [] }
+    return Set(values.filter { !scope.onlyOpen || $0.value != .dontKnow }.keys)
   }
 
   /// How many questions in scope are answered, of how many.

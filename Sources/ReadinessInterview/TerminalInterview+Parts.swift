@@ -7,7 +7,7 @@ extension TerminalInterview {
   /// Of a question that was left half-way only the parts without a value are asked.
   func answerParts(_ question: Question) throws(SaveError) -> Step {
     warnOnce()
-    var asked = session.isOpen(question) ? Set(values(question).keys) : []
+    var asked = session.isOpen(question) ? session.settledParts(of: question) : []
     while let part = nextPart(question, asked) {
       asked.insert(part.id)
       switch try answerPart(part, question) {

@@ -21,6 +21,7 @@ struct Readiness: ParsableCommand {
     subcommands: [
       AssessCommand.self, AskCommand.self, StatusCommand.self, ReportCommand.self,
       PlanCommand.self, SignpostCommand.self, KeyCommand.self, AttestCommand.self,
+      CountersignCommand.self, PresentCommand.self,
       VerifyCommand.self, ShowCommand.self,
       QuestionnaireCommand.self, AuthorityCommand.self,
     ]
@@ -68,7 +69,20 @@ struct Readiness: ParsableCommand {
 
   private static func usageHint(for error: any Error) -> String {
     let lines = fullMessage(for: error).split(separator: "\n")
-    let usage = lines.first { $0.hasPrefix("Usage: ") }?.dropFirst("Usage: ".count)
-    return usage.map { "use: \($0)" } ?? "readiness --help lists the commands"
+    guard let usage = lines.first(where: { $0.hasPrefix("Usage: ") }) else {
+      return "readiness --help lists the commands"
+    }
+    // What may be left out would fill three lines: the help tells it.
+    let words = usage.dropFirst("Usage: ".count).split(separator: " ")
+    var needed: [Substring] = []
+    var isOptional = false
+    for word in words {
+      if word.hasPrefix("[") { isOptional = true }
+      if !isOptional { needed.append(word) }
+      if word.hasSuffix("]") { isOptional = false }
+    }
+    let command = words.prefix { $0.first?.isLetter == true }
+    let help = (command + ["--help"]).joined(separator: " ")
+    return "use: \(needed.joined(separator: " ")); examples: \(help)"
   }
 }

@@ -48,10 +48,19 @@ public final class RunningTerminal {
     try tmux(
       [
         "-f", scratch.path(of: "tmux.conf"), "new-session", "-d", "-s", "main",
-        "-x", String(columns), "-y", String(rows), "-c", folder.path, "--",
+        "-x", String(columns), "-y", String(rows), "-c", folder.path, "--", "sh", "-c",
+        Self.wrapper, "sh", scratch.path,
       ] + (command ?? [RunningProgram.path] + arguments)
     )
   }
+
+  /// Runs a program, and writes down its process and how it ended. Signals from the terminal reach
+  /// the program too; the shell only outlives it. (tmux itself does not always know the status.)
+  private static let wrapper = """
+    scratch=$1; shift; trap : INT HUP TERM QUIT
+    sh -c 'echo $$ >"$0/process.new"; mv "$0/process.new" "$0/process"; exec "$@"' "$scratch" "$@"
+    echo $? >"$scratch/status.new"; mv "$scratch/status.new" "$scratch/status"
+    """
 
   deinit { _ = try? tmux(["kill-server"]) }
 
@@ -154,10 +163,9 @@ public final class RunningTerminal {
 
   /// The program's process.
   ///
-  /// - Throws: where tmux is gone.
+  /// - Throws: where it does not start in time.
   public func process() throws -> Int32 {
-    let text = try tmux(["display-message", "-p", "-t", "main", "#{pane_pid}"])
-    guard let process = Int32(text.filter(\.isNumber)), process > 1 else {
+    guard let process = Int32(try line(of: "process")), process > 1 else {
       throw RunningFailure("the terminal has no process")
     }
     return process
@@ -168,48 +176,39 @@ public final class RunningTerminal {
   /// - Throws: where it is not gone in time.
   public func kill() throws {
     Glibc.kill(try process(), SIGKILL)
-    try waitForEnd { words in words.first == "1" }
+    _ = try exitStatus()
   }
 
   /// Closes the window, as a person does with the mouse, and waits until the program is gone.
   ///
+  /// - Returns: its exit code; 128 and the signal where a signal ended it.
   /// - Throws: where it is not gone in time.
-  public func closeWindow() throws {
-    let process = try process()
+  @discardableResult
+  public func closeWindow() throws -> Int32 {
+    _ = try process()
     try tmux(["kill-session", "-t", "main"])
-    let end = RunningClock.now + deadline
-    while Glibc.kill(process, 0) == 0 {
-      guard RunningClock.now < end else { throw RunningFailure("the program stays") }
-      usleep(10_000)
-    }
+    return try exitStatus()
   }
 
-  /// Waits until the program has ended by itself.
+  /// Waits until the program has ended.
   ///
-  /// - Returns: its exit code.
-  /// - Throws: where it does not end in time, or a signal ended it; with the screen.
-  public func exitStatus() throws -> Int32 {
-    var status: Int32?
-    try waitForEnd { words in
-      status = words.count > 1 ? Int32(words[1]) : nil
-      return words.first == "1" && status != nil
-    }
-    return status ?? -1
-  }
+  /// - Returns: its exit code; 128 and the signal where a signal ended it.
+  /// - Throws: where it does not end in time, with the screen.
+  public func exitStatus() throws -> Int32 { Int32(try line(of: "status")) ?? -1 }
 
-  private func waitForEnd(_ holds: ([Substring]) -> Bool) throws {
+  /// A line that the wrapper writes down, once it is there.
+  private func line(of name: String) throws -> String {
     let end = RunningClock.now + deadline
-    while true {
-      let state = try tmux([
-        "display-message", "-p", "-t", "main", "#{pane_dead} #{pane_dead_status}",
-      ])
-      if holds(state.split { $0 == " " || $0 == "\n" }) { return }
+    while !scratch.has(name) {
       guard RunningClock.now < end else {
+        let screen = (try? screen()) ?? []
         throw RunningFailure(
-          "the program does not end; the screen is:\n" + (try screen()).joined(separator: "\n")
+          "waited \(deadline) seconds for the \(name); the screen is:\n"
+            + screen.joined(separator: "\n")
         )
       }
-      usleep(10_000)
+      usleep(5_000)
     }
+    return try scratch.text(name).filter { $0 != "\n" }
   }
 }

@@ -23,6 +23,11 @@ public struct Container: Hashable, Sendable {
   /// How many signatures there are; they are numbered from 1 without a gap.
   public let signatureCount: Int
 
+  /// The name of the one document that the container is about.
+  var documentName: String {
+    entries.lazy.map(\.name).first { EntryName.role(of: $0) == .document } ?? EntryName.document
+  }
+
   /// A container of these files.
   ///
   /// - Throws: the first rule of profile 3.1 that the names break.
@@ -74,9 +79,7 @@ enum ContainerRules {
       case nil: throw ContainerError(.nameNotAllowed, name)
       }
     }
-    for needed in [EntryName.document, EntryName.rendering] where !seen.contains(needed) {
-      throw ContainerError(.missingEntry, needed)
-    }
+    try checkDocument(among: seen)
     for number in 1...max(1, manifests.count, signatures.count) {
       guard manifests.contains(number) else {
         throw ContainerError(.missingEntry, EntryName.manifest(number))
@@ -86,5 +89,20 @@ enum ContainerRules {
       }
     }
     return signatures.count
+  }
+
+  /// There is one document, and an attestation has its page.
+  private static func checkDocument(among names: Set<String>) throws(ContainerError) {
+    let isWithdrawal = names.contains(EntryName.withdrawal)
+    if isWithdrawal, names.contains(EntryName.document) {
+      throw ContainerError(.severalDocuments, EntryName.withdrawal)
+    }
+    if isWithdrawal, names.contains(EntryName.rendering) {
+      throw ContainerError(.nameNotAllowed, EntryName.rendering)
+    }
+    let needed = isWithdrawal ? [] : [EntryName.document, EntryName.rendering]
+    for name in needed where !names.contains(name) {
+      throw ContainerError(.missingEntry, name)
+    }
   }
 }

@@ -24,6 +24,8 @@ public struct ContainerError: Error, Hashable, Sendable, CustomStringConvertible
     case nameNotAllowed = "name-not-allowed"
     /// A file that must be there is not.
     case missingEntry = "missing-entry"
+    /// There are two documents, each of which would be what the container is about.
+    case severalDocuments = "several-documents"
     /// One entry is larger than 16 MiB.
     case entryTooLarge = "entry-too-large"
     /// All entries together are larger than 32 MiB.
@@ -81,6 +83,7 @@ extension ContainerError.Code {
     case .duplicateName: "the name stands there twice"
     case .nameNotAllowed: "a file of this name does not belong into an attestation"
     case .missingEntry: "the file is missing"
+    case .severalDocuments: "the container is about another document too"
     case .entryTooLarge: "the file is larger than 16 MiB"
     case .contentsTooLarge: "the files together are larger than 32 MiB"
     case .signatureTooLarge: "the signature is larger than 64 KiB"

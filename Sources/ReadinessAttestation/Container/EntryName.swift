@@ -8,8 +8,18 @@ public enum EntryName {
   public static let rendering = "attestation.html"
   /// What binds the attestation to one bid.
   public static let presentation = "presentation.xml"
-  /// What an assessor says of the attestation.
-  public static let assessorStatement = "assessor-statement.xml"
+  /// What takes an attestation back; the document of a container of its own.
+  public static let withdrawal = "withdrawal.xml"
+
+  /// What somebody in that role says of the attestation, `assessor-statement.xml`.
+  public static func statement(of role: Countersignature.Role) -> String {
+    "\(role.rawValue)-statement.xml"
+  }
+
+  /// In which role somebody speaks in the file of that name, if it is such a file.
+  static func countersigningRole(of name: String) -> Countersignature.Role? {
+    Countersignature.Role.allCases.first { statement(of: $0) == name }
+  }
 
   /// The manifest of that number, `META-INF/ASiCManifest001.xml` for 1.
   public static func manifest(_ number: Int) -> String {
@@ -23,6 +33,7 @@ public enum EntryName {
 
   /// What a file is, by its name.
   enum Role: Hashable {
+    /// What the container is about; there is one.
     case document
     case rendering
     /// Any further file that a signature covers.
@@ -34,9 +45,10 @@ public enum EntryName {
   /// What the file of that name is, or `nil` where a container holds no such file.
   static func role(of name: String) -> Role? {
     switch name {
-    case document: return .document
+    case document, withdrawal: return .document
     case rendering: return .rendering
-    case presentation, assessorStatement: return .data
+    case presentation: return .data
+    case _ where countersigningRole(of: name) != nil: return .data
     default: break
     }
     if let number = number(in: name, "META-INF/ASiCManifest", ".xml") { return .manifest(number) }

@@ -28,10 +28,13 @@ extension Manifest {
         throw ManifestError(.digest, reference.name)
       }
     }
-    let needed =
-      number == 1
-      ? [EntryName.document, EntryName.rendering]
-      : [EntryName.document, EntryName.manifest(number - 1), EntryName.signature(number - 1)]
+    let document = container.documentName
+    var needed = [document]
+    if number > 1 {
+      needed += [EntryName.manifest(number - 1), EntryName.signature(number - 1)]
+    } else if document == EntryName.document {
+      needed.append(EntryName.rendering)
+    }
     for name in needed where !listed.contains(name) {
       throw ManifestError(.notListed, name)
     }

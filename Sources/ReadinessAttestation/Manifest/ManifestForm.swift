@@ -19,7 +19,7 @@ extension Manifest {
     var text = Self.opening
     text += Self.signatureOpening + signature + "\"/>\n"
     for reference in references {
-      let root = reference.name == EntryName.document ? " Rootfile=\"true\"" : ""
+      let root = EntryName.role(of: reference.name) == .document ? " Rootfile=\"true\"" : ""
       text += "<asic:DataObjectReference MimeType=\"\(EntryName.mediaType(of: reference.name))\""
       text += "\(root) URI=\"\(reference.name)\">\n"
       text += Self.methodOpening + reference.algorithm.identifier + "\"/>\n"

@@ -16,33 +16,13 @@ public enum StatementReader {
   /// - Returns: what the file states.
   /// - Throws: the first kind of reason met, with every problem of that kind.
   public static func read(_ bytes: [UInt8]) throws(StatementReadingError) -> Statement {
-    let root: XMLElement
-    do throws(XMLReadingError) {
-      root = try XMLDocument.read(bytes, schema: .attestation, limit: limit)
-    } catch {
-      throw StatementReadingError(.schemaViolated, error.problems)
-    }
-    let statement = try statement(ElementReader(root))
-    try checkCanonical(bytes, statement)
-    return statement
-  }
-
-  private static func checkCanonical(
-    _ bytes: [UInt8],
-    _ statement: Statement
-  ) throws(StatementReadingError) {
-    let expected = StatementWriter.xml(statement)
-    guard expected != bytes else { return }
-    let same = zip(bytes, expected).prefix { $0 == $1 }.count
-    let before = bytes.prefix(same)
-    let line = before.count { $0 == 0x0A } + 1
-    let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    let column = before[start...].count { $0 & 0xC0 != 0x80 } + 1
-    throw StatementReadingError(
-      .notCanonical,
-      line: line,
-      column: column,
-      "the file is not written as the format lays down"
+    try CanonicalDocument.read(
+      bytes,
+      name: EntryName.document,
+      schema: .attestation,
+      limit: limit,
+      value: statement,
+      written: StatementWriter.xml
     )
   }
 

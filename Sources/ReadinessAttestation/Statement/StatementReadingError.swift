@@ -1,6 +1,7 @@
 import ReadinessXML
 
-/// Why the bytes of an `attestation.xml` are not a statement.
+/// Why the bytes of an `attestation.xml`, or of another document of ours, are not what they should
+/// be.
 public struct StatementReadingError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The kind of reason, for programs.
   public enum Code: String, CaseIterable, Hashable, Sendable {
@@ -22,6 +23,8 @@ public struct StatementReadingError: Error, Hashable, Sendable, CustomStringConv
     public let what: String
   }
 
+  /// The file that is wrong.
+  public private(set) var file = EntryName.document
   /// The kind of reason, for programs.
   public let code: Code
   /// Every problem found, with its place; at least one.
@@ -39,10 +42,17 @@ public struct StatementReadingError: Error, Hashable, Sendable, CustomStringConv
     problems = [Problem(line: line, column: column, what: what)]
   }
 
+  /// The same error about another file.
+  func of(_ file: String) -> StatementReadingError {
+    var error = self
+    error.file = file
+    return error
+  }
+
   /// Written as `attestation.xml:4:1: the element scope is missing`, the first problem only.
   public var description: String {
-    guard let problem = problems.first else { return "attestation.xml cannot be read" }
+    guard let problem = problems.first else { return "\(file) cannot be read" }
     let place = problem.line.map { ":\($0):\(problem.column ?? 1)" } ?? ""
-    return "attestation.xml\(place): \(VisibleText.of(problem.what))"
+    return "\(file)\(place): \(VisibleText.of(problem.what))"
   }
 }

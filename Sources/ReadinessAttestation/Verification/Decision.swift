@@ -83,10 +83,46 @@ public struct Reason: Hashable, Sendable, CustomStringConvertible {
     case certificateNotAsStated = "signer-certificate-not-as-stated"
     /// There is a time-stamp that was not looked at.
     case timeStampNotChecked = "timestamp-not-checked"
-    /// There is a further signature whose part in the matter was not judged.
-    case furtherSignature = "further-signature-not-judged"
-    /// There is a presentation or an assessor's statement that was not judged.
-    case presentationNotChecked = "presentation-not-checked"
+    /// The container is about a document of another kind than was asked for.
+    case anotherDocument = "another-document"
+    /// A further signer of whom nothing is known.
+    case countersignerUnknown = "countersigner-unknown"
+    /// Somebody signs as an assessor and is not among those given as assessors.
+    case assessorNotTrusted = "assessor-not-trusted"
+    /// The firm, or one of its own, signs as its assessor.
+    case assessorIsTheFirm = "assessor-is-the-firm"
+    /// A test is called independent, and no trusted assessor says so.
+    case independentTestNotConfirmed = "independent-test-not-confirmed"
+    /// A counter-signer's statement is about another attestation.
+    case countersignatureOfAnother = "countersignature-of-another-attestation"
+    /// A counter-signer's statement names another certificate than the one that signed it.
+    case countersignatureByAnother = "countersignature-by-another-key"
+    /// The firm counter-signs its own statement with the same key.
+    case countersignatureByTheFirm = "countersignature-by-the-firm"
+    /// A counter-signer's statement says what it cannot say.
+    case countersignatureNotValid = "countersignature-not-valid"
+    /// A signature adds two documents that each say what it is for.
+    case severalParts = "several-parts"
+    /// The question set by which disclosed answers would be judged is not at hand.
+    case questionSetNotAtHand = "questionnaire-not-at-hand"
+    /// A disclosed answer is worse than the statement's counts allow.
+    case answerContradictsCounts = "disclosed-answer-contradicts-counts"
+    /// Somebody else than the firm binds the file to a bid.
+    case presentationByAnother = "presentation-by-another-key"
+    /// The presentation is of another statement.
+    case presentationOfAnother = "presentation-of-another-attestation"
+    /// The presentation says what it cannot say.
+    case presentationNotValid = "presentation-not-valid"
+    /// The file was made for another notice than is demanded.
+    case madeForAnotherNotice = "made-for-another-notice"
+    /// A notice is demanded, and the file is bound to none.
+    case notBoundToNotice = "not-bound-to-this-notice"
+    /// The file is bound to a notice, and none is demanded.
+    case boundToNotice = "made-for-one-notice"
+    /// A challenge is demanded, and the file repeats none.
+    case challengeNotAnswered = "challenge-not-answered"
+    /// The file repeats another challenge.
+    case challengeDiffers = "challenge-differs"
     /// The enclosed rendering is not that of the document.
     case renderingDiffers = "rendering-differs"
     /// The rendering is of a version that this program cannot make.

@@ -7,47 +7,79 @@ enum SignatureStep {
 
   static func check(
     _ container: Container,
+    files: [[String]],
     by verifier: Verifier,
     _ draft: inout Verification.Draft
   ) throws(Rejection) {
     let now = verifier.now
-    for number in 1...container.signatureCount {
+    for (number, files) in zip(1..., files) {
       let intact = try intactSignature(number, in: container)
-      let chain = try chain(of: intact, trust: verifier.trust, at: now)
-      let signer = Signer(
+      let chain = try chain(of: intact, number, trust: verifier.trust, at: now, &draft)
+      var signer = Signer(
         certificate: intact.certificate,
+        number: number,
+        files: files,
         role: number == 1 ? .firm : .further,
         trust: chain.trust,
         signedAt: intact.signedAt,
         stampedAt: nil
       )
       remark(on: signer, at: now, &draft)
-      if signer.role == .firm {
-        doubt(signer, &draft)
-      } else {
-        draft.doubts.append(
-          Reason(
-            .signature,
-            .furtherSignature,
-            "signature \(number) by \(signer.subject) holds; its part was not judged"
-          )
-        )
-      }
       if intact.message.hasTimeStamp {
         draft.doubts.append(
           Reason(.timestamp, .timeStampNotChecked, "the enclosed time-stamp was not looked at")
         )
       }
+      if signer.role == .firm {
+        doubt(signer, &draft)
+        try RevocationStep.check(
+          chain,
+          enclosed: intact.message,
+          stampedAt: signer.stampedAt,
+          by: verifier.revocation,
+          at: now,
+          &draft
+        )
+      } else {
+        let isCurrent = stillHolds(chain, intact, signer, by: verifier, &draft)
+        if !isCurrent { signer.trust = .unknown }
+        signer.assessorTrust =
+          isCurrent ? assessorTrust(of: intact, signer, by: verifier, &draft) : .unknown
+      }
       draft.signers.append(signer)
+    }
+  }
+
+  /// Whether no revocation list speaks against a further signer, nor is missing.
+  ///
+  /// One that was revoked counts for nothing, and takes nothing from what the firm says.
+  private static func stillHolds(
+    _ chain: CertificateChain,
+    _ intact: Intact,
+    _ signer: Signer,
+    by verifier: Verifier,
+    _ draft: inout Verification.Draft
+  ) -> Bool {
+    var own = Verification.Draft()
+    var against: [Reason] = []
+    do throws(Rejection) {
       try RevocationStep.check(
         chain,
         enclosed: intact.message,
         stampedAt: signer.stampedAt,
         by: verifier.revocation,
-        at: now,
-        &draft
+        at: verifier.now,
+        &own
       )
+      against = own.doubts
+    } catch {
+      against = error.reasons
     }
+    for reason in against {
+      let text = "signature \(signer.number) counts for nothing: \(reason.text)"
+      draft.remarks.append(Reason(reason.step, reason.code, text))
+    }
+    return against.isEmpty
   }
 
   /// A signature that fits its manifest, by whomever.
@@ -76,10 +108,15 @@ enum SignatureStep {
   }
 
   /// Steps 5 and 6: the chain, then the reference to the certificate, which needs the chain.
+  ///
+  /// A further signer whose certificates do not hold counts for nothing, and takes nothing from what
+  /// the firm says; the signature itself must hold all the same.
   private static func chain(
     of intact: Intact,
+    _ number: Int,
     trust: TrustStore,
-    at now: Instant
+    at now: Instant,
+    _ draft: inout Verification.Draft
   ) throws(Rejection) -> CertificateChain {
     guard let enclosed = intact.message.certificates else {
       throw Self.rejection(SignatureError(.certificates))
@@ -88,7 +125,10 @@ enum SignatureStep {
     do throws(ChainError) {
       found = try trust.chain(for: intact.certificate, enclosed: enclosed, at: now)
     } catch {
-      throw Rejection(Reason(.chain, error.code.rawValue, error.text))
+      guard number > 1 else { throw Rejection(Reason(.chain, error.code.rawValue, error.text)) }
+      let text = "signature \(number) counts for nothing: \(error.text)"
+      draft.remarks.append(Reason(.chain, error.code.rawValue, text))
+      found = CertificateChain(alone: intact.certificate, trust: .unknown)
     }
     do throws(SignatureError) {
       // Without an authority the chain is the signer's certificate alone; a signature may name the
@@ -103,6 +143,23 @@ enum SignatureStep {
       throw Self.rejection(error)
     }
     return found
+  }
+
+  /// How the signer is known among those who may speak as assessors.
+  private static func assessorTrust(
+    of intact: Intact,
+    _ signer: Signer,
+    by verifier: Verifier,
+    _ draft: inout Verification.Draft
+  ) -> Trust {
+    guard verifier.assessors.count > 0, let enclosed = intact.message.certificates,
+      let found = try? verifier.assessors.chain(
+        for: intact.certificate,
+        enclosed: enclosed,
+        at: verifier.now
+      ), stillHolds(found, intact, signer, by: verifier, &draft)
+    else { return .unknown }
+    return found.trust
   }
 
   /// What is missing before the firm's signature counts.

@@ -13,7 +13,8 @@ enum ContainerStep {
 
 /// The step `manifest`.
 enum ManifestStep {
-  static func check(_ container: Container) throws(Rejection) {
+  /// - Returns: for each signature the files that it is the first to cover.
+  static func check(_ container: Container) throws(Rejection) -> [[String]] {
     do throws(ManifestError) {
       var manifests: [Manifest] = []
       for number in 1...container.signatureCount {
@@ -23,6 +24,15 @@ enum ManifestStep {
         manifests.append(manifest)
       }
       try Manifest.checkCoverage(of: container, by: manifests)
+      var seen: Set<String> = []
+      return manifests.map { manifest in
+        manifest.names.filter { name in
+          switch EntryName.role(of: name) {
+          case .document, .rendering, .data: seen.insert(name).inserted
+          case .manifest, .signature, nil: false
+          }
+        }
+      }
     } catch {
       throw Rejection(Reason(.manifest, error.code.rawValue, error.description))
     }
@@ -32,6 +42,9 @@ enum ManifestStep {
 /// The steps `schema` and `statement`.
 enum StatementStep {
   static func read(_ container: Container) throws(Rejection) -> Statement {
+    guard container.documentName == EntryName.document else {
+      throw Rejection(Reason(.schema, .anotherDocument, "this is a withdrawal, no attestation"))
+    }
     do throws(StatementReadingError) {
       return try StatementReader.read(container[EntryName.document] ?? [])
     } catch {
@@ -85,37 +98,6 @@ enum RenderingStep {
     guard container[EntryName.rendering] == StatementPage.html(statement) else {
       throw Rejection(
         Reason(.rendering, .renderingDiffers, "the enclosed page is not that of the document")
-      )
-    }
-  }
-}
-
-/// The step `disclosure`.
-enum DisclosureStep {
-  static func check(
-    _ statement: Statement,
-    _ container: Container,
-    _ draft: inout Verification.Draft
-  ) throws(Rejection) {
-    for entry in container.entries where Disclosure.isFileName(entry.name) {
-      do throws(DisclosureError) {
-        draft.disclosures.append(
-          try DisclosureReader.read(entry.content, fileName: entry.name, sealedBy: statement)
-        )
-      } catch {
-        throw Rejection(Reason(.disclosure, error.code.rawValue, error.description))
-      }
-    }
-  }
-}
-
-/// The step `presentation`: what this program cannot judge yet stays open.
-enum PresentationStep {
-  static func check(_ container: Container, _ draft: inout Verification.Draft) {
-    for name in [EntryName.presentation, EntryName.assessorStatement]
-    where container[name] != nil {
-      draft.doubts.append(
-        Reason(.presentation, .presentationNotChecked, "\(name) was not judged")
       )
     }
   }

@@ -43,37 +43,12 @@ public struct Verification: Hashable, Sendable {
   }
 }
 
-/// One signature that holds, and how its maker is known.
-public struct Signer: Hashable, Sendable {
-  /// In which part somebody signed.
-  public enum Role: String, CaseIterable, Hashable, Sendable {
-    /// As the firm that the statement is about.
-    case firm
-    /// In another part.
-    case further
-  }
-
-  /// The signer's certificate.
-  public let certificate: Certificate
-  /// In which part.
-  public let role: Role
-  /// How the certificate is known.
-  public let trust: Trust
-  /// When it was signed, as the signer says.
-  public let signedAt: Instant
-  /// When it was signed at the latest, as a trusted time-stamp says.
-  public let stampedAt: Instant?
-
-  /// SHA-256 of the certificate as 64 lower-case hexadecimal digits.
-  public var fingerprint: String { certificate.fingerprint }
-  /// The certificate's subject on one line, safe to print.
-  public var subject: String { certificate.subject.description }
-}
-
 /// A statement that nobody has been found to stand behind.
 public struct UnverifiedAttestation: Hashable, Sendable {
   /// What somebody wrote.
   public let statement: Statement
+  /// What binds it to a bid, as somebody wrote.
+  public let presentation: Presentation?
   /// The page that belongs to the statement, made here and not taken from the file.
   public var rendering: [UInt8] { StatementPage.html(statement) }
 
@@ -84,7 +59,8 @@ public struct UnverifiedAttestation: Hashable, Sendable {
   /// - Throws: the reason for which nothing can be read.
   public static func read(_ file: [UInt8]) throws(Rejection) -> UnverifiedAttestation {
     UnverifiedAttestation(
-      statement: try StatementStep.read(try ContainerStep.read(file))
+      statement: try StatementStep.read(try ContainerStep.read(file)),
+      presentation: nil
     )
   }
 }
@@ -97,15 +73,26 @@ public struct VerifiedAttestation: Hashable, Sendable {
   public let statement: Statement
   /// Who signed, the firm first.
   public let signers: [Signer]
-  /// The answers and outcomes that were disclosed with it.
-  public let disclosures: [Disclosure]
+  /// What binds it to a bid, where the firm has bound it.
+  public let presentation: Presentation?
+  /// The answers and outcomes that were disclosed with it; all others stay unknown.
+  public let disclosures: [JudgedDisclosure]
   /// The page that belongs to the statement, made here and not taken from the file.
   public var rendering: [UInt8] { StatementPage.html(statement) }
 
-  fileprivate init(statement: Statement, signers: [Signer], disclosures: [Disclosure]) {
+  /// How much a piece of the statement's evidence counts; never more than its strength there.
+  ///
+  /// "Independently tested" is the firm's own word. It counts only where an assessor whom the
+  /// verifier was told to believe has tested all the questions that the evidence bears on.
+  public func countedStrength(of evidence: Statement.EvidenceDigest) -> Statement.Strength {
+    signers.countedStrength(of: evidence)
+  }
+
+  fileprivate init(statement: Statement, _ draft: Verification.Draft) {
     self.statement = statement
-    self.signers = signers
-    self.disclosures = disclosures
+    signers = draft.signers
+    presentation = draft.presentation
+    disclosures = draft.disclosures
   }
 }
 
@@ -131,10 +118,18 @@ extension Verification {
   struct Draft {
     /// Why it cannot be decided.
     var doubts: [Reason] = []
+    /// What was demanded and is not so.
+    var unmet: [Reason] = []
     var remarks: [Reason] = []
     var signers: [Signer] = []
     var statement: Statement?
-    var disclosures: [Disclosure] = []
+    var presentation: Presentation?
+    var disclosures: [JudgedDisclosure] = []
+
+    /// What is claimed, whoever stands behind it.
+    var unverified: UnverifiedAttestation? {
+      statement.map { UnverifiedAttestation(statement: $0, presentation: presentation) }
+    }
   }
 
   /// The finding after a step rejected the file.
@@ -144,28 +139,23 @@ extension Verification {
       reasons: rejection.reasons,
       remarks: draft.remarks,
       signers: draft.signers,
-      content: draft.statement.map { .unverified(UnverifiedAttestation(statement: $0)) } ?? .none,
+      content: draft.unverified.map { .unverified($0) } ?? .none,
       judgedAt: instant
     )
   }
 
-  /// The finding after all steps: `undecided` where one of them had a doubt, else `valid`.
+  /// The finding after all steps: `undecided` where one of them had a doubt, `does not meet policy`
+  /// where the file is another than was demanded, else `valid`.
   init(completed draft: Draft, statement: Statement, at instant: Instant) {
-    let isValid = draft.doubts.isEmpty
+    let isCertain = draft.doubts.isEmpty
     self.init(
-      decision: isValid ? .valid : .undecided,
-      reasons: draft.doubts,
+      decision: isCertain ? (draft.unmet.isEmpty ? .valid : .doesNotMeetPolicy) : .undecided,
+      reasons: draft.doubts + draft.unmet,
       remarks: draft.remarks,
       signers: draft.signers,
-      content: isValid
-        ? .verified(
-          VerifiedAttestation(
-            statement: statement,
-            signers: draft.signers,
-            disclosures: draft.disclosures
-          )
-        )
-        : .unverified(UnverifiedAttestation(statement: statement)),
+      content: isCertain
+        ? .verified(VerifiedAttestation(statement: statement, draft))
+        : draft.unverified.map { .unverified($0) } ?? .none,
       judgedAt: instant
     )
   }

@@ -6,6 +6,16 @@ public import ReadinessCore
 public struct Verifier: Sendable {
   /// Whom to believe.
   public let trust: TrustStore
+  /// Whom to believe as assessors; nobody unless given, since a programme that vouches for firms
+  /// does not make each of them one.
+  public var assessors = TrustStore.none
+  /// The bid that the file must be made for; nothing is demanded unless given.
+  public var bid = BidDemand()
+  /// Finds the engine for the question set of that SHA-256, by which disclosed answers are judged
+  /// again; `nil` where it is not at hand.
+  public typealias QuestionSet = @Sendable (_ sha256: String) -> Assessor?
+  /// Where question sets are found; nowhere unless given.
+  public var questionSet: QuestionSet = { _ in nil }
   /// As of when to judge.
   public let now: Instant
   /// What is asked of revocation lists, and those that were given.
@@ -38,8 +48,8 @@ public struct Verifier: Sendable {
   /// 8. **Statement**: it agrees with itself, the clock, and the certificate that signed.
   /// 9. **Subject**: the signer is the firm that the statement is about.
   /// 10. **Rendering**: the enclosed page is the document's.
-  /// 11. **Disclosure**: what is disclosed is what was sealed.
-  /// 12. **Presentation**: what binds the file to a bid.
+  /// 11. **Disclosure**: what is disclosed is what was sealed; answers are judged again.
+  /// 12. **Presentation**: what binds the file to a bid is the firm's own, and is the bid demanded.
   ///
   /// Register and policy come after, by whoever holds them. The first step that rejects ends the
   /// matter; a doubt does not, so that a file is never called undecided that must be rejected.
@@ -50,16 +60,17 @@ public struct Verifier: Sendable {
     var draft = Verification.Draft()
     do throws(Rejection) {
       let container = try ContainerStep.read(file)
-      try ManifestStep.check(container)
+      let files = try ManifestStep.check(container)
       // Steps 3 to 6, signature by signature.
-      try SignatureStep.check(container, by: self, &draft)
+      try SignatureStep.check(container, files: files, by: self, &draft)
       let statement = try StatementStep.read(container)
       draft.statement = statement
       try StatementStep.check(statement, at: now, &draft)
       try SubjectStep.check(statement, &draft)
       try RenderingStep.check(statement, container, &draft)
-      try DisclosureStep.check(statement, container, &draft)
-      PresentationStep.check(container, &draft)
+      try DisclosureStep.check(statement, container, questionSet: questionSet, &draft)
+      try CountersignatureStep.check(statement, container, &draft)
+      try PresentationStep.check(statement, container, demand: bid, at: now, &draft)
       return Verification(completed: draft, statement: statement, at: now)
     } catch {
       return Verification(rejected: error, draft, at: now)

@@ -27,17 +27,14 @@ public enum CSVReport {
         target?.date.description ?? "", target?.who ?? "", note,
       ])
     }
-    return lines.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
+    return lines.map { CSV.line($0.map(plain)) }.joined()
   }
 
-  /// A cell that no spreadsheet takes for a formula, quoted where it must be.
-  static func cell(_ text: String) -> String {
-    var safe = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    if let first = text.unicodeScalars.first, "=+-@\t\r\n".unicodeScalars.contains(first) {
-      safe = "'" + safe
-    }
-    safe = TextLayout.harmless(safe)
-    guard safe.contains(where: { $0 == "\"" || $0 == "," || $0 == ";" }) else { return safe }
-    return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+  /// A cell in one line, with nothing in it that drives a terminal.
+  private static func plain(_ text: String) -> String {
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    // A tab at the front stays one, so that it is kept from being taken for a formula.
+    return line.first == "\t"
+      ? "\t" + TextLayout.harmless(String(line.dropFirst())) : TextLayout.harmless(line)
   }
 }

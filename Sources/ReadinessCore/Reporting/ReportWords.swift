@@ -25,16 +25,20 @@ public enum ReportWords {
   public static func meaning(of assessment: Assessment) -> String {
     switch assessment.verdict {
     case .ready:
-      let short = assessment.findings.count
-      return short == 0
-        ? "Going by your answers, everything that the question set asks for is in place."
-        : "Going by your answers, nothing stands in the way: \(many(short, "answer")) "
-          + "\(short == 1 ? "falls" : "fall") short, which this question set lets through."
+      return "Going by your answers, everything that the question set asks for is in place."
     case .notReady:
       return "If you applied with these answers, you would very likely be turned down: "
         + shortfalls(assessment) + "."
     case .incomplete:
-      return "Nothing you have told us falls short so far, but " + missing(assessment) + "."
+      let short = assessment.findings.count { $0.rank.isAdverse }
+      guard short > 0 else {
+        return "Nothing you have told us falls short so far, but \(missing(assessment))."
+      }
+      let few =
+        "\(many(short, "answer")) \(short == 1 ? "falls" : "fall") short, which this "
+        + "question set lets through but only an assessor can settle"
+      return assessment.findings.count > short || !assessment.waiting.isEmpty
+        ? "\(few), and \(missing(assessment))." : few + "."
     }
   }
 
@@ -61,7 +65,7 @@ public enum ReportWords {
   }
 
   private static func missing(_ assessment: Assessment) -> String {
-    let open = assessment.findings.map(\.question.id)
+    let open = assessment.findings.filter { !$0.rank.isAdverse }.map(\.question.id)
     var text = ""
     if !open.isEmpty {
       text =

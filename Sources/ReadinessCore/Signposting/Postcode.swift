@@ -4,6 +4,9 @@ public struct Postcode: Hashable, Sendable, CustomStringConvertible {
   public struct Mistake: Error, Equatable, Sendable {
     /// In words for the person.
     public let what: String
+
+    /// A mistake.
+    public init(what: String) { self.what = what }
   }
 
   /// The letters at the front, as `DE`.

@@ -16,6 +16,8 @@ public struct SignpostRequest: Sendable {
   public let holds: Set<String>
   /// The day from which days are counted.
   public let asOf: CalendarDate
+  /// Whether it comes from an assessment, rather than from somebody's own words.
+  public private(set) var isFromAssessment = false
 
   /// A request from its parts.
   public init(
@@ -44,8 +46,8 @@ public struct SignpostRequest: Sendable {
   ///   - assessment: what the answers came to.
   ///   - directory: where places are looked up.
   ///   - locality: where the firm is, if it says so; else the postcode of its answers counts.
-  ///   - given: what it looks for, if it says so; else what its findings call for.
-  ///   - situations: what it is about to do, beside what the verdict says.
+  ///   - given: what it looks for, if it says so; else what its findings and verdict call for.
+  ///   - situations: what it is about to do, if it says so; then its findings do not count.
   public init(
     _ assessment: Assessment,
     _ directory: SupportDirectory,
@@ -59,11 +61,9 @@ public struct SignpostRequest: Sendable {
     func add(_ codes: [String]) {
       for code in codes where !needs.contains(code) { needs.append(code) }
     }
-    if given.isEmpty {
+    if given.isEmpty, situations.isEmpty {
       for finding in assessment.findings { add(finding.needs) }
-      if assessment.verdict == .ready, !situations.contains(.readyToApply) {
-        situations.append(.readyToApply)
-      }
+      if assessment.verdict == .ready { situations.append(.readyToApply) }
       if firm.isDefenceSupplier == true { add(["DCC"]) }
     } else {
       add(given)
@@ -78,6 +78,7 @@ public struct SignpostRequest: Sendable {
       isDefenceSupplier: firm.isDefenceSupplier,
       asOf: assessment.asOf
     )
+    isFromAssessment = true
   }
 
   /// Whether a body's sectors fit; what is not known fits.

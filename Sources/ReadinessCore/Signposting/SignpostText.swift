@@ -33,6 +33,10 @@ public enum SignpostText {
   private static func head(_ signposts: Signposts, _ page: inout TextPage) {
     let request = signposts.request
     page.heading("Who can help", "=")
+    if request.situations.contains(.incident), let incident = signposts.incident {
+      page.add("\(incident.notice.title): \(incident.notice.says)")
+      page.blank()
+    }
     for remark in request.locality.remarks { page.add(remark) }
     let needs = request.needs.map { signposts.directory.need($0)?.name ?? $0 }
     if !needs.isEmpty { page.add("Looked for: " + needs.joined(separator: ", ") + ".") }
@@ -84,6 +88,7 @@ public enum SignpostText {
         + "\(directory.version)) was put together on \(directory.asOf.inWords); look at the "
         + "body's own page before you rely on it."
     )
+    if signposts.request.isFromAssessment { page.add(ReportWords.notACertificate) }
     page.blank()
     if let incident = signposts.incident { page.add("Hacked? " + incident.firstSentence) }
   }

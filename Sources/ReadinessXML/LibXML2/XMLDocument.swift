@@ -70,34 +70,56 @@ public enum XMLDocument {
     return nil
   }
 
-  /// The length in bytes of the longest tag.
+  /// The length in bytes of the longest tag; comments, CDATA sections and instructions are none.
   ///
   /// A tag with very many attributes takes libxml2 quadratic time.
   private static func longestTag(_ bytes: [UInt8]) -> Int {
+    let others: [(opening: [UInt8], closing: [UInt8])] = [
+      (Array("<!--".utf8), Array("-->".utf8)), (Array("<![CDATA[".utf8), Array("]]>".utf8)),
+      (Array("<?".utf8), Array("?>".utf8)),
+    ]
     var longest = 0
-    var open: Int?
-    var quote: UInt8?
-    for (index, byte) in bytes.enumerated() {
-      guard let from = open else {
-        if byte == 0x3C { open = index }
-        continue
+    var index = 0
+    while let open = bytes[index...].firstIndex(of: 0x3C) {
+      if let other = others.first(where: { bytes[open...].starts(with: $0.opening) }) {
+        index = end(of: other.closing, in: bytes, from: open + other.opening.count)
+      } else {
+        index = endOfTag(bytes, from: open + 1)
+        longest = max(longest, index - open)
       }
+    }
+    return longest
+  }
+
+  /// Behind the next place at which `closing` stands; the end where it does not.
+  private static func end(of closing: [UInt8], in bytes: [UInt8], from start: Int) -> Int {
+    guard let last = closing.last else { return start }
+    var index = start
+    while let found = bytes[index...].firstIndex(of: last) {
+      index = found + 1
+      if index - closing.count >= start,
+        bytes[(index - closing.count)..<index].elementsEqual(closing)
+      {
+        return index
+      }
+    }
+    return bytes.count
+  }
+
+  /// Behind the `>` that ends a tag; one within quotes does not.
+  private static func endOfTag(_ bytes: [UInt8], from start: Int) -> Int {
+    var quote: UInt8?
+    for index in start..<bytes.count {
+      let byte = bytes[index]
       if let mark = quote {
         if byte == mark { quote = nil }
       } else if byte == 0x3E {
-        longest = max(longest, index - from)
-        open = nil
-      } else if byte == 0x22 || byte == 0x27, isStartTag(bytes, from) {
-        // A > within quotes does not end the tag.
+        return index + 1
+      } else if byte == 0x22 || byte == 0x27 {
         quote = byte
       }
     }
-    return max(longest, open.map { bytes.count - $0 } ?? 0)
-  }
-
-  /// Whether the `<` at that place begins a start tag, not a comment, an instruction or an end tag.
-  private static func isStartTag(_ bytes: [UInt8], _ place: Int) -> Bool {
-    place + 1 < bytes.count && ![0x21, 0x2F, 0x3F].contains(bytes[place + 1])
+    return bytes.count
   }
 }
 

@@ -13,6 +13,12 @@ public enum XMLSchema: CaseIterable, Sendable {
   case supportDirectory
   /// `Sources/ReadinessAttestation/attestation.xsd`
   case attestation
+  /// `Sources/ReadinessAttestation/countersignature.xsd`
+  case countersignature
+  /// `Sources/ReadinessAttestation/presentation.xsd`
+  case presentation
+  /// `Sources/ReadinessAttestation/withdrawal.xsd`
+  case withdrawal
 
   private var source: cschemas_text? {
     switch self {
@@ -21,6 +27,9 @@ public enum XMLSchema: CaseIterable, Sendable {
     case .endOfSupport: cschemas_end_of_support()
     case .supportDirectory: cschemas_support_directory()
     case .attestation: cschemas_attestation()
+    case .withdrawal: cschemas_withdrawal()
+    case .presentation: cschemas_presentation()
+    case .countersignature: cschemas_countersignature()
     }
   }
 
@@ -32,6 +41,9 @@ public enum XMLSchema: CaseIterable, Sendable {
     case .endOfSupport: Self.endOfSupportSchema
     case .supportDirectory: Self.supportDirectorySchema
     case .attestation: Self.attestationSchema
+    case .withdrawal: Self.withdrawalSchema
+    case .presentation: Self.presentationSchema
+    case .countersignature: Self.countersignatureSchema
     }
   }
 
@@ -39,6 +51,9 @@ public enum XMLSchema: CaseIterable, Sendable {
   private static let endOfSupportSchema = compile(.endOfSupport)
   private static let supportDirectorySchema = compile(.supportDirectory)
   private static let attestationSchema = compile(.attestation)
+  private static let countersignatureSchema = compile(.countersignature)
+  private static let presentationSchema = compile(.presentation)
+  private static let withdrawalSchema = compile(.withdrawal)
 
   private static func compile(_ schema: XMLSchema) -> CompiledSchema? {
     LibXML2.start()

@@ -24,8 +24,12 @@ struct KeyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Make a signing key and its certificate.",
       discussion: """
-        Example:
+        Examples:
           readiness key create my-firm
+          readiness key create my-signing --organisation "Example Assurance Ltd"
+
+        The second is for those who only counter-sign (advisers, assessors, an IT lead): the key
+        stands in a folder of its own, and no questions are asked.
 
         The key is kept in my-firm/key, encrypted under a pass phrase that you choose. Nobody can
         recover the pass phrase. If it is lost, --replace makes a new key; then:
@@ -38,6 +42,12 @@ struct KeyCommand: ParsableCommand {
     @Argument(help: "The firm's folder.")
     var folder: String
 
+    @Option(help: "Make a key for this organisation or person, without a firm's answers.")
+    var organisation: String?
+
+    @Option(help: "With --organisation: its entry in a register, as \"GB-COH 01234567\".")
+    var register: String?
+
     @Flag(help: "Replace the key that is there; the old one is kept aside.")
     var replace = false
 
@@ -45,11 +55,22 @@ struct KeyCommand: ParsableCommand {
     var passphraseFd: Int32?
 
     func run() throws {
-      let assessor = try Packs.assessor()
-      let workspace = try Workspace.locked(folder)
-      let store = KeyStore(workspace: workspace)
       let now = try Clock.now()
-      let subject = try Self.subject(workspace, assessor, now)
+      let store: KeyStore
+      let subject: Statement.Subject
+      var workspace: Workspace?
+      if let organisation {
+        try Files.makeFolder(folder)
+        store = KeyStore(folder: folder)
+        subject = try Self.outsider(organisation, register)
+      } else {
+        let assessor = try Packs.assessor()
+        let locked = try Workspace.locked(folder)
+        store = KeyStore(workspace: locked)
+        subject = try Self.subject(locked, assessor, now)
+        workspace = locked
+      }
+      defer { withExtendedLifetime(workspace) {} }
       if Files.exists(store.keyFile) {
         guard replace else {
           throw Failure(
@@ -61,8 +82,10 @@ struct KeyCommand: ParsableCommand {
           )
         }
       }
-      for line in Self.readBack(subject) { Console.print(line) }
-      Console.print()
+      if organisation == nil {
+        for line in Self.readBack(subject) { Console.print(line) }
+        Console.print()
+      }
       var passphrase = try Passphrase.askNew(passphraseFd)
       let key = try SigningKey.create()
       var serial = try SecureRandom.bytes(16)
@@ -76,12 +99,8 @@ struct KeyCommand: ParsableCommand {
         from: now
       )
       let sealed = try key.encrypted(passphrase: &passphrase)
-      try Files.makeFolder(workspace.keyFolder)
-      if Files.exists(store.keyFile) {
-        let aside = "\(workspace.keyFolder)/replaced-\(now.unixSeconds)"
-        try Files.write(try Files.read(store.keyFile), to: aside + "-key.pem")
-        try Files.write(try Files.read(store.certificateFile), to: aside + "-certificate.pem")
-      }
+      try Files.makeFolder(store.folder)
+      try store.putAside(at: now)
       try Files.write(sealed, to: store.keyFile)
       try Files.write(certificate.pem, to: store.certificateFile)
       Console.print("Made \(store.keyFile) and \(store.certificateFile).")
@@ -91,6 +110,32 @@ struct KeyCommand: ParsableCommand {
         "Read the fingerprint out to each buyer by telephone. Keep the pass phrase safe:"
       )
       Console.print("it cannot be recovered. The key stays with the firm, never with an adviser.")
+    }
+
+    /// Somebody who only counter-signs.
+    private static func outsider(
+      _ organisation: String,
+      _ register: String?
+    ) throws(Failure) -> Statement.Subject {
+      let name = StatementText.line(organisation, limit: 64)
+      guard !name.isEmpty else {
+        throw Failure("--organisation is empty", status: .usage, hint: "give a name")
+      }
+      var identifiers: [Identifier] = []
+      if let register {
+        let parts = register.split(separator: " ").map(String.init)
+        guard parts.count == 2,
+          let reading = IdentifierRules.read(scheme: parts[0], parts[1])
+        else {
+          throw Failure(
+            "--register \"\(TextLayout.harmless(register))\" is no entry of a register",
+            status: .usage,
+            hint: "write it as \"GB-COH 01234567\""
+          )
+        }
+        identifiers.append(reading.identifier)
+      }
+      return Statement.Subject(legalName: name, identifiers: identifiers, size: .micro)
     }
 
     static func subject(
@@ -142,8 +187,7 @@ struct KeyCommand: ParsableCommand {
     var folder: String
 
     func run() throws {
-      let workspace = try Workspace.existing(folder)
-      Self.show(try KeyStore(workspace: workspace).certificate())
+      Self.show(try KeyStore(folder: folder).certificate())
     }
 
     static func show(_ certificate: Certificate) {

@@ -75,7 +75,7 @@ struct KeyImportCommand: ParsableCommand {
     }
     guard let own = given.first(where: { $0.hasKey(of: present) && !$0.isAuthority }) else {
       throw Failure(
-        "\(path): no certificate in it is for the key in \(store.workspace.keyFolder)",
+        "\(path): no certificate in it is for the key in \(store.folder)",
         hint: "the key may have been replaced since the request: make a new request"
       )
     }
@@ -87,7 +87,7 @@ struct KeyImportCommand: ParsableCommand {
         hint: "ask the programme for the whole chain in one file"
       )
     }
-    try store.keepAside(now, withKey: false)
+    try store.putAside(at: now)
     try store.write([own] + chain)
     Console.print("Your key is vouched for by \(TextLayout.harmless(own.issuer.description)).")
     Console.print("Files that you sign from now on carry that.")
@@ -137,8 +137,8 @@ struct KeyImportCommand: ParsableCommand {
     }
     var passphrase = try Passphrase.askNew(passphraseFd)
     let sealed = try key.encrypted(passphrase: &passphrase)
-    try Files.makeFolder(store.workspace.keyFolder)
-    try store.keepAside(now, withKey: true)
+    try Files.makeFolder(store.folder)
+    try store.putAside(at: now)
     try Files.write(sealed, to: store.keyFile)
     try store.write(
       [certificates[0]] + Self.chain(of: certificates[0], in: Array(certificates.dropFirst()))

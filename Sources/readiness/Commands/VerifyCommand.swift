@@ -12,10 +12,15 @@ struct VerifyCommand: ParsableCommand {
         readiness verify FILE.asice                        intact? who signed it?
         readiness verify FILE.asice --trust supplier.pem   signed by the key that I know?
         readiness verify inbox/ --trust trust/ --format json
+        readiness verify FILE.asice --trust supplier.pem --assessors assessor.pem
+        readiness verify bid.asice --trust supplier.pem --tender ocds-h6vhtk-06d396
 
       --trust takes a certificate, a list of fingerprints, or a folder of both. A line of a list:
         FINGERPRINT; GB-COH 01234567; who confirmed it, and how; 2026-11-22
       A bare fingerprint proves the key, not the firm. Nothing is taken from the system's store.
+
+      Counter-signers are listed apart. "Independently tested" counts only where --assessors names
+      the one who says so.
 
       Under a programme's root certificate, give the programme's revocation lists (CRLs):
         readiness verify inbox/ --trust programme-root.pem --crl programme-crls.pem
@@ -25,7 +30,11 @@ struct VerifyCommand: ParsableCommand {
 
       "valid" says that the file holds; the firm's own verdict stands beside it.
 
-      Exit codes: 0 valid; 3 undecided; 4 rejected; 1 unreadable; the worst of many files counts.
+      With --tender or --challenge, a file that was made for another bid, or for none, does not meet
+      the demand. Disclosed answers are judged again here; answers that are not disclosed stay
+      unknown.
+
+      Exit codes: 0 valid; 2 not for this bid; 3 undecided; 4 rejected; 1 unreadable; the worst of many files counts.
       """
   )
 
@@ -34,6 +43,15 @@ struct VerifyCommand: ParsableCommand {
 
   @Option(help: "A certificate, a list of fingerprints, a fingerprint, or a folder (repeatable).")
   var trust: [String] = []
+
+  @Option(help: "Whom you believe as assessors; as --trust (repeatable).")
+  var assessors: [String] = []
+
+  @Option(help: "The notice that the file must be made for.")
+  var tender: String?
+
+  @Option(help: "The words or number that you asked the firm to repeat.")
+  var challenge: String?
 
   @Option(help: "A programme's revocation lists: a file or a folder (repeatable).")
   var crl: [String] = []
@@ -56,11 +74,14 @@ struct VerifyCommand: ParsableCommand {
   }
 
   func run() throws {
-    let verifier = Verifier(
+    var verifier = Verifier(
       trust: try TrustFiles.read(trust),
       now: try moment(),
       revocation: RevocationRules(mode: revocation, lists: try RevocationFiles.read(crl))
     )
+    verifier.assessors = try TrustFiles.read(assessors)
+    verifier.bid = BidDemand(notice: tender, challenge: challenge)
+    verifier.questionSet = { Packs.atHand(sha256: $0) }
     var worst = ExitStatus.yes
     var results: [VerifiedFile] = []
     for path in try files() {

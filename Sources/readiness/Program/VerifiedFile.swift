@@ -53,12 +53,12 @@ struct VerifiedFile {
       add("because: \(reason.text) (\(reason.step.rawValue), \(reason.code))")
     }
     for signer in verification.signers {
-      add("signed by: \(TextLayout.harmless(signer.subject))")
-      add("trust: \(signer.trust.inWords)", indent: "    ")
-      add("fingerprint: \(signer.fingerprint)", indent: "    ")
-      add("says it signed on \(signer.signedAt)", indent: "    ")
+      for (indent, line) in SignerFacts.lines(signer) { add(line, indent: indent) }
     }
     if let (statement, isVerified) = statement { lines += facts(statement, isVerified) }
+    if case .verified(let attestation) = verification.content {
+      for (indent, line) in DisclosureFacts.lines(attestation) { add(line, indent: indent) }
+    }
     for remark in verification.remarks {
       add("remark: \(remark.text) (\(remark.step.rawValue), \(remark.code))")
     }
@@ -112,14 +112,16 @@ struct VerifiedFile {
       .init("sha256", sha256.map { .string($0) } ?? .null),
       .init("decision", .string(verification.decision.rawValue)),
       .init("judgedAt", .string(verification.judgedAt.description)),
-      .init("signers", .array(verification.signers.map(Self.json))),
+      .init("signers", .array(verification.signers.map(SignerFacts.json))),
       .init("reasons", .array(verification.reasons.map(Self.json))),
       .init("remarks", .array(verification.remarks.map(Self.json))),
     ]
     if let (statement, isVerified) = statement {
-      members.append(
-        .init("attestation", StatementFacts.json(statement, isVerified: isVerified))
-      )
+      var attestation = StatementFacts.json(statement, isVerified: isVerified).members ?? []
+      if case .verified(let verified) = verification.content {
+        attestation += DisclosureFacts.json(verified)
+      }
+      members.append(.init("attestation", .object(attestation)))
     } else {
       members.append(.init("attestation", .null))
     }
@@ -130,17 +132,6 @@ struct VerifiedFile {
     .object([
       .init("step", .string(reason.step.rawValue)), .init("code", .string(reason.code)),
       .init("text", .string(reason.text)),
-    ])
-  }
-
-  private static func json(_ signer: Signer) -> JSONValue {
-    .object([
-      .init("fingerprint", .string(signer.fingerprint)),
-      .init("subject", .string(signer.subject)),
-      .init("role", .string(signer.role.rawValue)),
-      .init("trust", .string(signer.trust.inWords)),
-      .init("signedAt", .string(signer.signedAt.description)),
-      .init("stampedAt", signer.stampedAt.map { .string($0.description) } ?? .null),
     ])
   }
 }

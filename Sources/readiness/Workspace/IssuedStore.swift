@@ -33,4 +33,57 @@ struct IssuedStore {
     try Files.write(container, to: folder + "/attestation.asice")
     return folder
   }
+
+  // MARK: What was kept
+
+  /// The store that holds an attestation: of the folder named, or of one near the file.
+  static func holding(
+    _ id: String,
+    workspace: String?,
+    beside file: String
+  ) throws(Failure) -> IssuedStore {
+    if let workspace {
+      let store = IssuedStore(workspace: try Workspace.locked(workspace))
+      guard try store.folder(of: id) != nil else {
+        throw Failure(
+          "\(workspace) did not issue the attestation \(id)",
+          hint: "name the folder that it was signed in with --workspace"
+        )
+      }
+      return store
+    }
+    for folder in try near(file) {
+      guard let workspace = try? Workspace.existing(folder),
+        try IssuedStore(workspace: workspace).folder(of: id) != nil
+      else { continue }
+      return IssuedStore(workspace: try Workspace.locked(folder))
+    }
+    throw Failure(
+      "the sealed answers of the attestation \(id) are not found",
+      hint: "name the firm's folder with --workspace"
+    )
+  }
+
+  private static func near(_ file: String) throws(Failure) -> [String] {
+    var folders: [String] = []
+    for parent in [".", Files.parent(of: file)] {
+      folders.append(parent)
+      folders += try Files.names(in: parent).map { "\(parent)/\($0)" }.filter(Files.isFolder)
+    }
+    return folders
+  }
+
+  /// The folder in which that attestation was kept.
+  func folder(of id: String) throws(Failure) -> String? {
+    guard Files.isFolder(workspace.issuedFolder) else { return nil }
+    return try Files.names(in: workspace.issuedFolder).first { $0.hasSuffix("-\(id)") }
+      .map { "\(workspace.issuedFolder)/\($0)" }
+  }
+
+  /// The bytes of one sealed file; `nil` where there is none of that name.
+  func disclosure(_ name: String, of id: String) throws(Failure) -> [UInt8]? {
+    guard !name.contains("/"), let folder = try folder(of: id) else { return nil }
+    let path = "\(folder)/disclosures/\(name)"
+    return Files.exists(path) ? try Files.read(path, limit: DisclosureReader.limit) : nil
+  }
 }

@@ -3,17 +3,32 @@ import ReadinessCore
 
 /// The signing key and its certificate in a firm's folder.
 struct KeyStore {
-  let workspace: Workspace
+  /// The folder that was named.
+  let owner: String
+  /// The folder with the key.
+  let folder: String
 
-  var keyFile: String { workspace.keyFolder + "/key.pem" }
-  var certificateFile: String { workspace.keyFolder + "/certificate.pem" }
+  /// The key of a firm's folder.
+  init(workspace: Workspace) {
+    owner = workspace.folder
+    folder = workspace.keyFolder
+  }
+
+  /// The key in a folder: a firm's, or one that holds nothing else.
+  init(folder: String) {
+    owner = folder
+    self.folder = Files.isFolder(folder + "/key") ? folder + "/key" : folder
+  }
+
+  var keyFile: String { folder + "/key.pem" }
+  var certificateFile: String { folder + "/certificate.pem" }
 
   /// The certificate that stands for the firm.
   func certificate() throws(Failure) -> Certificate {
     guard Files.exists(certificateFile) else {
       throw Failure(
-        "\(workspace.folder) has no signing key yet",
-        hint: "make one with: readiness key create \(workspace.folder)"
+        "\(owner) has no signing key yet",
+        hint: "make one with: readiness key create \(owner)"
       )
     }
     let bytes = try Files.read(certificateFile, limit: 1 << 20)
@@ -44,6 +59,23 @@ struct KeyStore {
     return certificate
   }
 
+  /// Keeps copies of the key and the certificate that are there, under a name not used before.
+  ///
+  /// After a crash one of them may be missing.
+  ///
+  /// - Returns: what both names begin with.
+  @discardableResult
+  func putAside(at now: Instant) throws(Failure) -> String {
+    let pairs = [(keyFile, "-key.pem"), (certificateFile, "-certificate.pem")]
+    var number = now.unixSeconds
+    var aside: String { "\(folder)/replaced-\(number)" }
+    while pairs.contains(where: { Files.exists(aside + $0.1) }) { number += 1 }
+    for (file, ending) in pairs where Files.exists(file) {
+      try Files.write(try Files.read(file), to: aside + ending)
+    }
+    return aside
+  }
+
   /// Opens the key.
   func key(_ descriptor: Int32?) throws(Failure) -> SigningKey {
     let bytes = try Files.read(keyFile, limit: 1 << 20)
@@ -67,7 +99,7 @@ struct KeyStore {
   }
 
   private var forgotten: String {
-    "make a new key with: readiness key create \(workspace.folder) --replace"
+    "make a new key with: readiness key create \(owner) --replace"
   }
 }
 

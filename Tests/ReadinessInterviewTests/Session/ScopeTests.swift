@@ -77,4 +77,19 @@ struct ScopeTests {
     }
     #expect(shown == ["A4.4", "A4.5", "A4.7"])
   }
+
+  @Test func `only open asks again for the parts that nobody knew, and not for those given`() throws {
+    let assessor = try Pack.assessor()
+    let answers = GoodSheet.usual.with("A7.10", part: "everywhere", .dontKnow)
+    var scope = InterviewScope()
+    scope.onlyOpen = true
+    let sheet = AnswerSheet(answers, for: assessor.questionnaire)
+    let known = Rehearsal.of(assessor, ["yes", ""], sheet: sheet, scope: scope)
+    #expect(known.prompts == ["A7.10 everywhere", "A7.10 proof"])
+    #expect(known.end == .finished)
+    #expect(known.sheet?.answers.mapValues(\.content) == GoodSheet.usual)
+    let unknown = Rehearsal.of(assessor, ["d", ""], sheet: sheet, scope: scope)
+    #expect(unknown.prompts == ["A7.10 everywhere", "A7.10 proof"])
+    #expect(unknown.end == .finished)
+  }
 }

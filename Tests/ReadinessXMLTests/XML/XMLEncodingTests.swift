@@ -65,9 +65,7 @@ struct XMLEncodingTests {
     // All its bytes are valid UTF-8, but libxml2 guesses the encoding from them.
     #expect(String(validating: littleEndian(text), as: UTF8.self) != nil)
     let problems = problems(littleEndian(text))
-    withKnownIssue("XMLDocument: UTF-16 without a byte order mark is read") {
-      #expect(!problems.isEmpty)
-    }
+    #expect(!problems.isEmpty)
   }
 
   @Test(arguments: [
@@ -96,10 +94,7 @@ struct XMLEncodingTests {
   func `behind a byte order mark too another encoding is refused`(name: String) {
     let text = "\u{FEFF}<?xml version=\"1.0\" encoding=\"\(name)\"?><a>\u{E9}</a>"
     let problems = problems(text)
-    withKnownIssue("XMLDocument.firstObstacle looks for the declaration before the byte order mark")
-    {
-      #expect(!problems.isEmpty)
-    }
+    #expect(!problems.isEmpty)
   }
 
   @Test func `a declaration that names UTF-8 somewhere else does not smuggle another in`() {
@@ -116,9 +111,7 @@ struct XMLEncodingTests {
   @Test func `a byte order mark is no part of the text`() throws {
     let root = try XMLDocument.read(Array("\u{FEFF}<a>b</a>".utf8), schema: .none)
     #expect(root.text == "b")
-    withKnownIssue("XMLTreeBuilder: a byte order mark counts as a column") {
-      #expect(root.position.told == "1:1")
-    }
+    #expect(root.position.told == "1:1")
     #expect(!problems("\u{FEFF}\u{FEFF}<a/>").isEmpty)
     #expect(!problems(" \u{FEFF}<a/>").isEmpty)
   }
