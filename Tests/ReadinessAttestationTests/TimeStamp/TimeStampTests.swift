@@ -6,78 +6,17 @@ import Testing
 /// Time-stamps, made by an authority of `openssl ts`.
 struct TimeStampTests {
   private let authority: StampAuthority
-  private static let nonce: [UInt8] = [0xF0, 1, 2, 3, 4, 5, 6, 7]
+  private static let nonce = StampedSample.nonce
   private static let day = SampleProgramme.day
 
   init() throws { authority = try StampAuthority() }
 
-  /// A firm with a certificate around the machine's clock, its file, and the file stamped.
-  private struct Stamped {
-    let programme: SampleProgramme
-    let file: [UInt8]
-    let bytes: [UInt8]
-  }
-
-  /// - Parameter days: for how long after the stamp the firm's certificate holds.
-  private func stamped(days: Int = 300) throws -> Stamped {
-    let programme = try SampleProgramme(
-      began: authority.now.adding(seconds: -30 * Self.day),
-      from: authority.now.adding(seconds: -Self.day),
-      days: days + 1
-    )
-    let file = try attestation(of: programme)
-    return Stamped(programme: programme, file: file, bytes: try stamp(file))
-  }
-
-  private func attestation(of programme: SampleProgramme) throws -> [UInt8] {
-    var statement = SampleStatement.ready()
-    statement.issued = authority.now
-    statement.sequence = authority.now.unixSeconds
-    statement.validUntil = authority.now.adding(seconds: 200 * Self.day)
-    statement.judgedOn = authority.now.day
-    statement.signerCertificateSHA256 = programme.firm.fingerprint
-    return try AttestationSigner.file(
-      xml: StatementWriter.xml(statement),
-      html: StatementPage.html(statement),
-      key: programme.firmKey,
-      certificate: programme.firm,
-      chain: [programme.issuing],
-      at: authority.now
-    )
-  }
-
-  private func stamp(_ file: [UInt8]) throws -> [UInt8] {
-    let request = try TimeStampRequest(for: file, nonce: Self.nonce)
-    return try TimeStamper.stamp(
-      file,
-      with: authority.answer(request.der),
-      request: request,
-      trust: authority.trust,
-      at: authority.now.adding(seconds: 60)
-    )
-  }
-
-  /// Lists that are current at that moment.
-  private func lists(
-    of programme: SampleProgramme,
-    at instant: Instant,
-    revoking entry: RevokedEntry? = nil
-  ) throws -> [RevocationList] {
-    let day = instant.adding(seconds: -Self.day)
-    return [
-      try RevocationList.make(
-        [],
-        number: 1,
-        issuer: programme.root,
-        key: programme.rootKey,
-        from: day,
-        until: instant.adding(seconds: Self.day)
-      ), try programme.issuingList(revoking: entry, from: day),
-    ]
+  private func stamped(days: Int = 300) throws -> StampedSample {
+    try StampedSample(authority, days: days)
   }
 
   private func verdict(
-    _ stamped: Stamped,
+    _ stamped: StampedSample,
     _ bytes: [UInt8]? = nil,
     trust: TimeStampTrust? = nil,
     revoking entry: RevokedEntry? = nil,
@@ -87,7 +26,7 @@ struct TimeStampTests {
     var verifier = Verifier(
       trust: try stamped.programme.trust(),
       now: now,
-      revocation: RevocationRules(lists: try lists(of: stamped.programme, at: now, revoking: entry))
+      revocation: RevocationRules(lists: try stamped.lists(at: now, revoking: entry))
     )
     verifier.timeStampTrust = trust ?? authority.trust
     return verifier.verify(bytes ?? stamped.bytes)
@@ -166,7 +105,7 @@ struct TimeStampTests {
   ])
   func `a certificate for other purposes makes no stamps`(usage: String, counts: Bool) throws {
     let stamped = try stamped()
-    let token = try #require(try stampToken(in: stamped.bytes))
+    let token = try #require(try stamped.token())
     let other = try StampAuthority(usage: usage)
     let resigned = try other.resigned(token)
     let file = try Forgery.changing(EntryName.signature(1), of: stamped.file) {
@@ -180,7 +119,7 @@ struct TimeStampTests {
   @Test func `a stamp over other bytes is not valid`() throws {
     let stamped = try stamped()
     let other = try self.stamped()
-    let token = try #require(try stampToken(in: other.bytes))
+    let token = try #require(try other.token())
     let moved = try Forgery.changing(EntryName.signature(1), of: stamped.file) {
       $0 = (try? SignatureMessage($0).adding(timeStamp: token)) ?? []
     }
@@ -193,7 +132,7 @@ struct TimeStampTests {
 
   @Test func `a changed byte in a stamp never moves the time`() throws {
     let stamped = try stamped()
-    let token = try #require(try stampToken(in: stamped.bytes))
+    let token = try #require(try stamped.token())
     let time = try verdict(stamped).signers.first?.stampedAt
     for place in stride(from: 0, to: token.count, by: 7) {
       var changed = token
@@ -278,9 +217,5 @@ struct TimeStampTests {
       in: authority.folder
     )
     #expect(verify.status == 0, "\(verify.errors.text)")
-  }
-
-  private func stampToken(in file: [UInt8]) throws -> [UInt8]? {
-    try SignatureMessage(ContainerReader.read(file)[EntryName.signature(1)] ?? []).timeStamp
   }
 }
