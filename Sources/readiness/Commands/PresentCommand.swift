@@ -66,6 +66,12 @@ struct PresentCommand: ParsableCommand {
     let statement = try CountersignCommand.intact(bytes, file, at: now)
     try checkFree(bytes, statement)
     let issued = try IssuedStore.holding(statement.id, workspace: workspace, beside: file)
+    guard try !issued.isWithdrawn(statement.id) else {
+      throw Failure(
+        "the statement in \(file) was withdrawn",
+        hint: "sign a new one with: readiness attest \(issued.workspace.folder)"
+      )
+    }
     let disclosures = try chosen(issued, statement)
     let store = KeyStore(workspace: issued.workspace)
     let certificate = try store.certificate()
