@@ -75,7 +75,12 @@ struct VerifiedFile {
     if case .withdrawal(let withdrawal) = verification.content {
       lines.append("  A withdrawal" + (verification.decision == .valid ? ":" : ", NOT verified:"))
       for (name, value) in WithdrawalFacts.lines(withdrawal) {
-        add(TextLayout.pad(name, to: 12) + value, indent: "    ")
+        lines += TextLayout.wrap(
+          value,
+          width: Console.width,
+          first: "    " + TextLayout.pad(name, to: 12),
+          rest: String(repeating: " ", count: 16)
+        )
       }
     }
     for remark in verification.remarks {
