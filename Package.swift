@@ -44,8 +44,8 @@ let package = Package(
         "ReadinessCore", "ReadinessXML", "COpenSSL", "CZlib", "CCryptoSupport", "CZipSupport",
       ],
       exclude: [
-        "attestation.xsd", "countersignature.xsd", "presentation.xsd", "withdrawal.xsd", "README.md",
-        "verify-without-us.sh",
+        "attestation.xsd", "countersignature.xsd", "presentation.xsd", "withdrawal.xsd",
+        "verify.schema.json", "README.md", "verify-without-us.sh",
       ],
       swiftSettings: strict
     ),
@@ -96,7 +96,7 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: ["TestSupport", "ReadinessCore", "readiness"],
-      exclude: ["Tools"],
+      exclude: ["Transcripts"],
       swiftSettings: strict
     ),
   ]

@@ -27,6 +27,9 @@ public struct InterviewSession: Sendable {
   private var skipped: Set<String> = []
 
   /// An interview over a sheet; it begins where the sheet says, else at the first open question.
+  ///
+  /// The place is where somebody left, so it holds for a table or for parts too that may count as
+  /// answered already: there may be more rows to come.
   public init(
     assessor: Assessor,
     sheet: AnswerSheet,
@@ -39,7 +42,7 @@ public struct InterviewSession: Sendable {
     self.asOf = asOf
     let asked = questions
     if let place = sheet.place, let question = asked.first(where: { $0.id == place }),
-      isOpen(question)
+      isOpen(question) || isPiecemeal(question) && asked.contains(where: isOpen)
     {
       current = question
     } else {
@@ -54,6 +57,10 @@ public struct InterviewSession: Sendable {
       (!scope.onlyFirst || question.isFirst || isGateOfFirst(question))
         && (scope.section == nil || inSection(question))
     }
+  }
+
+  private func isPiecemeal(_ question: Question) -> Bool {
+    question.kind == .parts || question.kind == .table
   }
 
   private func inSection(_ question: Question) -> Bool {
@@ -74,13 +81,19 @@ public struct InterviewSession: Sendable {
   /// Whether a question still wants an answer.
   public func isOpen(_ question: Question) -> Bool {
     guard let answer = sheet[question.id] else { return true }
-    if scope.onlyOpen, answer.content == .dontKnow { return true }
+    if scope.onlyOpen, answer.content.saysDontKnow { return true }
     if case .parts(let values) = answer.content {
       return assessor.askedParts(of: question, sheet, asOf: asOf).contains {
         $0.isNeeded && values[$0.id] == nil
       }
     }
     return !assessor.isAnswered(question, sheet, asOf: asOf)
+  }
+
+  /// The parts that need not be asked again of a question that was left half-way.
+  func settledParts(of question: Question) -> Set<String> {
+    guard case .parts(let values)? = sheet[question.id]?.content else { return [] }
+    return Set(values.filter { !scope.onlyOpen || $0.value != .dontKnow }.keys)
   }
 
   /// How many questions in scope are answered, of how many.
@@ -92,25 +105,30 @@ public struct InterviewSession: Sendable {
   /// Records an answer to the current question and stays there.
   public mutating func record(_ answer: Answer) { sheet.record(answer) }
 
-  /// Forgets the answer to the current question.
-  public mutating func forget() {
-    if let current { sheet.remove(current.id) }
-  }
-
   /// Marks the current question to be put to somebody.
   public mutating func ask(of role: Question.Role?) {
     if let current { sheet.ask(current.id, of: role) }
   }
 
+  /// The question to answer next: the current one where it is open, else the first that is.
+  public var nextOpen: Question? {
+    if let current, isOpen(current) { return current }
+    return questions.first(where: isOpen)
+  }
+
   /// Goes to the next open question.
+  ///
+  /// A question that stays open, as with "don't know" among only open ones or with a part left
+  /// out, is not shown again in this interview.
   public mutating func advance() {
     guard let here = current else { return }
     visited.append(here.id)
+    if isOpen(here) { skipped.insert(here.id) }
     let from = assessor.questionnaire.place(of: here.id) ?? -1
     let open = questions.filter { isOpen($0) && !skipped.contains($0.id) }
     current =
       open.first { (assessor.questionnaire.place(of: $0.id) ?? 0) > from } ?? open.first
-    sheet.place = current?.id ?? here.id
+    sheet.place = current?.id
   }
 
   /// Leaves the current question open and goes on.

@@ -24,15 +24,20 @@ struct QuestionScreen {
       lines += TextLayout.wrap("Note: " + caution, width: width, first: indent, rest: indent)
     }
     let who = question.who.map(\.inWords).joined(separator: ", or ")
-    if !who.isEmpty { lines.append(indent + "Who usually knows: " + who) }
+    if !who.isEmpty {
+      let text = "Who usually knows: " + who
+      lines += TextLayout.wrap(text, width: width, first: indent, rest: indent + "  ")
+    }
     if let role = session.sheet.asked[question.id] {
       lines.append(indent + "You marked this to ask " + role.inWords)
     }
     if let answer = session.sheet[question.id] {
-      let text = "Your answer so far: " + AnswerText.text(answer.content, of: question)
-      lines += TextLayout.wrap(text, width: width, first: indent, rest: indent + "  ")
-      if let note = answer.note {
-        lines += TextLayout.wrap("Note: " + note, width: width, first: indent, rest: indent + "  ")
+      // An answer or a note may have come in a file from somebody else.
+      var texts = ["Your answer so far: " + AnswerText.text(answer.content, of: question)]
+      if let note = answer.note { texts.append("Your note: " + note) }
+      for text in texts {
+        let harmless = TextLayout.harmless(text, keepLines: true)
+        lines += TextLayout.wrap(harmless, width: width, first: indent, rest: indent + "  ")
       }
     }
     return lines + choices(question.kind, question.options)
@@ -43,6 +48,7 @@ struct QuestionScreen {
     switch kind {
     case .yesNo: return ["   1  yes", "   2  no"]
     case .choice, .choices:
+      if let columns = twoColumns(options) { return columns }
       return options.enumerated().flatMap { index, option in
         let label = "\(index + 1)"
         let gap = String(repeating: " ", count: max(0, 4 - label.count))
@@ -57,7 +63,23 @@ struct QuestionScreen {
     }
   }
 
-  /// What may be typed, in two lines.
+  /// Many short options in two columns, so that the question stays on one screen; `nil` where
+  /// they are few or do not fit.
+  private func twoColumns(_ options: [Option]) -> [String]? {
+    let half = (options.count + 1) / 2
+    let texts = options.enumerated().map { index, option in
+      TextLayout.pad("", to: index < 9 ? 3 : 2) + "\(index + 1)  " + option.text
+    }
+    let left = (texts[..<half].map { TextLayout.width($0) }.max() ?? 0) + 2
+    let right = texts[half...].map { TextLayout.width($0) }.max() ?? 0
+    guard options.count > 10, left + right <= width else { return nil }
+    return (0..<half).map { row in
+      guard half + row < texts.count else { return texts[row] }
+      return TextLayout.pad(texts[row], to: left) + texts[half + row]
+    }
+  }
+
+  /// What may be typed: the answers, then the commands.
   func keys(_ question: Question) -> [String] {
     var first: [String] =
       switch question.kind {
@@ -71,8 +93,23 @@ struct QuestionScreen {
       }
     first.append("d don't know")
     if question.mayBeNotApplicable { first.append("x not applicable") }
-    let second = "? help   b back   s skip   j A6.4 jump   n note   a ask someone   q leave"
-    return ["   " + first.joined(separator: " · "), "   " + second]
+    let commands = [
+      "? help", "b back", "s skip", "j A6.4 jump", "n note", "a ask someone", "q leave",
+    ]
+    return filled(first, separator: " · ") + filled(commands, separator: "   ")
+  }
+
+  /// The items in as few lines as they need, none broken.
+  private func filled(_ items: [String], separator: String) -> [String] {
+    var lines: [String] = []
+    for item in items {
+      if let last = lines.last, TextLayout.width(last + separator + item) <= width {
+        lines[lines.count - 1] += separator + item
+      } else {
+        lines.append("   " + item)
+      }
+    }
+    return lines
   }
 
   /// The whole help of a question.

@@ -3,9 +3,11 @@ import ReadinessCore
 /// Questions that are asked part by part.
 extension TerminalInterview {
   /// Asks the parts in order; each accepted part is saved before the next prompt.
+  ///
+  /// Of a question that was left half-way only the parts without a value are asked.
   func answerParts(_ question: Question) throws(SaveError) -> Step {
     warnOnce()
-    var asked: Set<String> = []
+    var asked = session.isOpen(question) ? session.settledParts(of: question) : []
     while let part = nextPart(question, asked) {
       asked.insert(part.id)
       switch try answerPart(part, question) {
@@ -44,8 +46,8 @@ extension TerminalInterview {
     }
     for line in screen.choices(part.kind, part.options) { terminal.show(line) }
     if let old {
-      let text =
-        "Your answer so far: \(AnswerText.text(old, options: part.options)). Enter keeps it."
+      let words = TextLayout.harmless(AnswerText.text(old, options: part.options))
+      let text = "Your answer so far: \(words). Enter keeps it."
       for line in TextLayout.wrap(text, width: screen.width, first: "    ", rest: "    ") {
         terminal.show(line)
       }

@@ -9,7 +9,9 @@ extension TerminalInterview {
   func showRows(_ question: Question) {
     for (index, row) in rows(question).enumerated() {
       let missing = question.columns.contains { $0.isNeeded && row[$0.id] == nil }
-      let text = AnswerText.row(row, of: question) + (missing ? " · (not complete)" : "")
+      let text =
+        TextLayout.harmless(AnswerText.row(row, of: question))
+        + (missing ? " · (not complete)" : "")
       for line in TextLayout.wrap(
         text,
         width: screen.width,
@@ -38,11 +40,7 @@ extension TerminalInterview {
       try keep()
       return .again
     case "none":
-      guard rows(question).isEmpty else {
-        complain("there are rows: remove them first, as r 1")
-        return .line
-      }
-      return try accept(.rows([]), question)
+      return mayDropRows(question) ? try accept(.rows([]), question) : .line
     case "":
       guard session.sheet[question.id] != nil else {
         complain("type + to add a row, or none if there are none")
@@ -55,6 +53,15 @@ extension TerminalInterview {
       complain("type + to add a row, e 2 to edit row 2, r 2 to remove it, none, or Enter")
       return .line
     }
+  }
+
+  /// Whether an answer in place of the rows loses none; says what to do otherwise.
+  func mayDropRows(_ question: Question) -> Bool {
+    guard rows(question).isEmpty else {
+      complain("there are rows: remove them first, as r 1")
+      return false
+    }
+    return true
   }
 
   private func noSuchRow() -> Step {
@@ -91,7 +98,15 @@ extension TerminalInterview {
     }
     for line in screen.choices(column.kind, column.options) { terminal.show(line) }
     if let old {
-      terminal.show("    So far: \(AnswerText.text(old, options: column.options))")
+      let words = TextLayout.harmless(AnswerText.text(old, options: column.options))
+      for line in TextLayout.wrap(
+        "So far: " + words,
+        width: screen.width,
+        first: "    ",
+        rest: "      "
+      ) {
+        terminal.show(line)
+      }
     }
     while true {
       guard let line = terminal.ask("row \(index + 1) \(column.id)> ") else { return .leave }

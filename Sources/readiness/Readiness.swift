@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import ReadinessAttestation
+import ReadinessCore
 
 /// The program.
 @main
@@ -9,11 +10,17 @@ struct Readiness: ParsableCommand {
     commandName: "readiness",
     abstract: "Cyber readiness self-assessment for suppliers of UK defence and government.",
     discussion: """
+      Examples:
+        readiness assess my-firm
+        readiness verify FILE.asice --trust supplier.pem
+        readiness help attest
+
       Exit codes: 0 yes; 1 could not; 2 the answer is no; 3 no answer yet; 4 rejected; 64 wrong use.
       """,
     version: Product.version,
     subcommands: [
-      AssessCommand.self, AskCommand.self, StatusCommand.self, KeyCommand.self, AttestCommand.self,
+      AssessCommand.self, AskCommand.self, StatusCommand.self, ReportCommand.self,
+      PlanCommand.self, SignpostCommand.self, KeyCommand.self, AttestCommand.self,
       CountersignCommand.self, PresentCommand.self,
       VerifyCommand.self, ShowCommand.self,
       QuestionnaireCommand.self,
@@ -44,14 +51,20 @@ struct Readiness: ParsableCommand {
     } catch {
       let code = exitCode(for: error).rawValue
       guard code != 0 else { exit(withError: error) }
-      report(message(for: error), ["\(usageHint(for: error))"])
+      report(lowerCased(message(for: error)), ["\(usageHint(for: error))"])
       Glibc.exit(code == ExitCode.validationFailure.rawValue ? ExitStatus.usage.rawValue : code)
     }
   }
 
+  /// Names of files and pieces of foreign files stand in these texts, so nothing may drive the
+  /// terminal.
   private static func report(_ what: String, _ hints: [String]) {
-    Console.note("readiness: error: \(what)")
-    for hint in hints { Console.note("hint: \(hint)") }
+    Console.note("readiness: error: " + TextLayout.harmless(what, keepLines: true))
+    for hint in hints { Console.note("hint: " + TextLayout.harmless(hint, keepLines: true)) }
+  }
+
+  private static func lowerCased(_ text: String) -> String {
+    text.prefix(1).lowercased() + text.dropFirst()
   }
 
   private static func usageHint(for error: any Error) -> String {

@@ -16,7 +16,8 @@ public enum GoodSheet {
   /// old software that is kept without internet.
   public static let unusual: [String: AnswerContent] =
     usual.with([
-      "A1.2": .option("SOL"), "A1.5.1-any": .no, "A1.6": .no, "A1.7-defence": .no,
+      "A1.2": .option("SOL"), "A1.4": .text("none"), "A1.5.1-any": .no, "A1.6": .no,
+      "A1.7-defence": .no,
       "A1.8": .text(""), "A1.9": .option("renewal"), "A1.10": .options("regulator", "grant"),
       "A1.10.3": .text("Invented Growth Fund"), "A1.10.4": .text("Invented Regulator"),
       "A2.1": .option("part"), "A2.2": .text("The works at the mill; the shop is left out."),
@@ -67,7 +68,6 @@ public enum GoodSheet {
       "A7.14": .yes, "A8.1": .options("A"),
     ])
     .without(
-      "A1.4",
       "A1.5.1",
       "A1.6.1",
       "A1.10.1",
@@ -91,7 +91,7 @@ public enum GoodSheet {
 
   /// `unusual` with the last reasons for applying.
   public static let otherReasons: [String: AnswerContent] =
-    unusual.with("A1.10", .options("other", "improvement"))
+    unusual.with("A1.10", .options("improvement", "other"))
     .with("A1.10.5", .text("Our insurer's broker suggested it."))
     .without("A1.10.3", "A1.10.4")
 

@@ -59,7 +59,7 @@ public enum CountersignatureDocument {
       role: try root.choice("role"),
       made: try root.instant("made"),
       name: try root.child("name").content,
-      organisation: try root.optionalChild("organisation")?.content,
+      organisation: root.optionalChild("organisation")?.content,
       statement: try root.child("looked-at").content,
       testedQuestions: try root.optionalChild("tested")?.text("questions")
         .split(separator: " ").map(String.init) ?? [],

@@ -49,7 +49,7 @@ public enum PresentationDocument {
       made: try root.instant("made"),
       buyer: try root.child("buyer").content,
       notice: try root.child("notice").content,
-      challenge: try root.optionalChild("challenge")?.content
+      challenge: root.optionalChild("challenge")?.content
     )
   }
 }

@@ -7,23 +7,34 @@ import ReadinessXML
 /// a trap, so that a slip in the schema cannot stop the program.
 struct ElementReader {
   private let element: XMLElement
+  /// Where the elements of a name stand among many; `nil` where they are few.
+  private let places: [String: [Int]]?
 
-  init(_ element: XMLElement) { self.element = element }
+  init(_ element: XMLElement) {
+    self.element = element
+    places =
+      element.children.count > 8
+      ? Dictionary(grouping: element.children.indices) { element.children[$0].name } : nil
+  }
 
   /// The text inside.
   var content: String { element.text }
 
-  func children(_ name: String) -> [ElementReader] { element.all(name).map(ElementReader.init) }
+  func children(_ name: String) -> [ElementReader] {
+    guard let places else { return element.all(name).map(ElementReader.init) }
+    return (places[name] ?? []).map { ElementReader(element.children[$0]) }
+  }
 
-  func optionalChild(_ name: String) throws(StatementReadingError) -> ElementReader? {
-    element.first(name).map(ElementReader.init)
+  func optionalChild(_ name: String) -> ElementReader? {
+    guard let places else { return element.first(name).map(ElementReader.init) }
+    return places[name]?.first.map { ElementReader(element.children[$0]) }
   }
 
   func child(_ name: String) throws(StatementReadingError) -> ElementReader {
-    guard let child = element.first(name) else {
+    guard let child = optionalChild(name) else {
       throw error(.schemaViolated, "the element \(name) is missing")
     }
-    return ElementReader(child)
+    return child
   }
 
   /// What `read` makes of every element of that name directly inside.
@@ -59,6 +70,11 @@ struct ElementReader {
 
   func instant(_ attribute: String) throws(StatementReadingError) -> Instant {
     try value(attribute) { Instant(iso: $0) }
+  }
+
+  /// A SHA-256 digest in lower-case hexadecimal.
+  func digest(_ attribute: String) throws(StatementReadingError) -> String {
+    try value(attribute) { TextRules.isHex($0, digits: 64) ? $0 : nil }
   }
 
   func flag(_ attribute: String) throws(StatementReadingError) -> Bool {

@@ -34,9 +34,9 @@ public struct StatementBuilder {
   }
 
   /// What the firm is, from its answers to A1.
-  public let subject: Statement.Subject
+  public private(set) var subject: Statement.Subject
   /// What was noticed while reading them, as leading zeros that were added.
-  public let remarks: [String]
+  public private(set) var remarks: [String]
   private let assessment: Assessment
 
   /// A builder over an assessment.
@@ -45,6 +45,25 @@ public struct StatementBuilder {
   public init(_ assessment: Assessment) throws(Missing) {
     self.assessment = assessment
     (subject, remarks) = try SubjectReader(assessment.answers).read()
+  }
+
+  /// Adds entries in further registers, for a firm that has no company number, or more than one.
+  ///
+  /// - Parameter identifiers: each as `VAT 337440071`: the register's code, a space, the number.
+  /// - Throws: the first that cannot be read.
+  public mutating func add(identifiers: [String]) throws(Missing) {
+    for text in identifiers {
+      let words = text.split(separator: " ", maxSplits: 1).map(String.init)
+      guard words.count == 2, let reading = IdentifierRules.read(scheme: words[0], words[1]) else {
+        throw Missing(
+          question: "A1.4",
+          what: "\"\(TextLayout.harmless(text))\" is not a register entry we can read"
+        )
+      }
+      guard !subject.identifiers.contains(reading.identifier) else { continue }
+      subject.identifiers.append(reading.identifier)
+      remarks += reading.remarks.map { "\(reading.identifier): \($0.inWords)" }
+    }
   }
 
   /// The words that a senior person declares.

@@ -45,7 +45,7 @@ extension StatementReader {
       scheme: element.content,
       edition: try element.text("edition"),
       version: try element.text("version"),
-      sha256: try element.text("sha256"),
+      sha256: try element.digest("sha256"),
       tolerance: try element.integer("tolerance")
     )
   }
@@ -89,7 +89,7 @@ extension StatementReader {
     Statement.SealedOutcome(
       kind: try element.choice("of"),
       id: try element.text("id"),
-      digest: try element.text("digest")
+      digest: try element.digest("digest")
     )
   }
 
@@ -98,8 +98,8 @@ extension StatementReader {
   ) throws(StatementReadingError) -> Statement.SealedAnswer {
     Statement.SealedAnswer(
       question: try element.text("question"),
-      digest: try element.text("digest"),
-      noteDigest: try element.text("note"),
+      digest: try element.digest("digest"),
+      noteDigest: try element.digest("note"),
       isPublic: element.optionalText("public") == "yes"
     )
   }
@@ -116,7 +116,7 @@ extension StatementReader {
       expires: try element.date("expires"),
       body: try element.child("body").content,
       scopeKind: try element.choice("scope"),
-      scopeDescription: try element.optionalChild("scope-description")?.content,
+      scopeDescription: element.optionalChild("scope-description")?.content,
       requirementsVersion: element.optionalText("requirements"),
       registerChecks: try element.all("register-check", registerCheck)
     )
@@ -129,7 +129,7 @@ extension StatementReader {
       by: try element.child("by").content,
       on: try element.date("on"),
       result: try element.child("result").content,
-      url: try element.optionalChild("url")?.content
+      url: element.optionalChild("url")?.content
     )
   }
 
@@ -149,7 +149,7 @@ extension StatementReader {
   ) throws(StatementReadingError) -> Statement.EvidenceDigest {
     let questions = element.optionalText("questions") ?? ""
     return Statement.EvidenceDigest(
-      sha256: try element.text("sha256"),
+      sha256: try element.digest("sha256"),
       kind: try element.text("kind"),
       madeOn: try element.date("made-on"),
       strength: try element.choice("strength"),

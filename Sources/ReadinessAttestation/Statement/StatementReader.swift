@@ -31,7 +31,7 @@ public enum StatementReader {
   ) throws(StatementReadingError) -> Statement {
     let judgement = try root.child("judgement")
     let made = try root.child("made-by")
-    let cohort = try root.optionalChild("cohort")
+    let cohort = root.optionalChild("cohort")
     var declares: [String: Statement.TenderDeclaration] = [:]
     for element in root.children("declares") {
       declares[try element.text("level")] = try tenderDeclaration(element)
@@ -63,7 +63,7 @@ public enum StatementReader {
       demand: try root.all("demand", demand).first,
       county: cohort?.optionalText("county"),
       consentsToBeCounted: try cohort?.flag("count-me") ?? false,
-      signerCertificateSHA256: try root.child("signer").text("certificate-sha256"),
+      signerCertificateSHA256: try root.child("signer").digest("certificate-sha256"),
       preparedBy: try root.child("prepared-by").choices("who"),
       declaration: try declaration(try root.child("declaration")),
       disclaimer: try root.child("disclaimer").content,

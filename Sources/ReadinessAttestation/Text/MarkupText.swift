@@ -34,6 +34,12 @@ struct MarkupText {
     _ text: String,
     hidden: (Unicode.Scalar, inout [UInt8]) -> Void
   ) {
+    // Nearly every text needs no escape at all, and is then copied in one go.
+    let isPlain = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(Self.isPlain) }
+    if isPlain == true {
+      bytes.append(contentsOf: text.utf8)
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": bytes.append(contentsOf: "&amp;".utf8)
@@ -47,5 +53,10 @@ struct MarkupText {
       default: bytes.append(contentsOf: UTF8.encode(scalar) ?? .encodedReplacementCharacter)
       }
     }
+  }
+
+  /// Printable ASCII without `&`, `<`, `>` and `"`.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F && byte != 0x26 && byte != 0x3C && byte != 0x3E && byte != 0x22
   }
 }

@@ -114,7 +114,7 @@ public enum AnswerParser {
   }
 
   private static func words(_ text: String, _ limits: Limits) throws(Mistake) -> String {
-    guard !text.unicodeScalars.contains(where: { $0.value < 0x20 && $0 != "\n" && $0 != "\t" })
+    guard !text.unicodeScalars.contains(where: AnswersFile.isForbidden)
     else { throw Mistake("there are control characters in it: type plain words") }
     let most = limits.maxLength ?? 2_000
     guard text.count <= most else {

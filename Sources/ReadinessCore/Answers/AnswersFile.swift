@@ -260,7 +260,8 @@ public enum AnswersFile {
     }
   }
 
-  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+  /// Controls (C0 but tab and line feed, DEL, C1) are taken neither when typed nor from a file.
+  static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     (scalar.value < 0x20 && scalar != "\n" && scalar != "\t")
       || (0x7F...0x9F).contains(scalar.value)
   }

@@ -84,4 +84,13 @@ struct ProductMatcher: Sendable {
     }
     return own.known.releases(meantBy: own.rest)
   }
+
+  /// Whether one release is meant only for want of another: it is for some editions, and the words
+  /// name none.
+  func leavesEditionOpen(_ match: Match, in typed: [String]) -> Bool {
+    guard match.releases.count == 1, match.releases.first?.editions.isEmpty == false,
+      let known = products.first(where: { $0.product.id == match.product.id })
+    else { return false }
+    return !known.namesEdition(typed.flatMap(ProductWords.words))
+  }
 }

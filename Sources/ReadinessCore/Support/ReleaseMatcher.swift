@@ -87,6 +87,16 @@ struct ReleaseMatcher: Sendable {
     )
   }
 
+  /// Whether the words, wherever the product's name stands among them, name an edition.
+  func namesEdition(_ words: [String]) -> Bool {
+    if !withoutEditions(words).editions.isEmpty { return true }
+    let text = words.joined(separator: " ")
+    return spellings.contains {
+      $0.kind == .alias && !product.releases[$0.release].editions.isEmpty
+        && text.hasSuffix($0.text)
+    }
+  }
+
   /// Those releases, each once, in the data's order.
   private func at(_ indices: [Int]) -> [SupportData.Release] {
     Set(indices).sorted().map { product.releases[$0] }

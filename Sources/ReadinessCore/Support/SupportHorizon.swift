@@ -131,6 +131,9 @@ public struct SupportHorizon: Sendable {
         checked: checked
       )
     }
+    guard !data.matcher.leavesEditionOpen(match, in: [product, version, edition ?? ""]) else {
+      return said(.open(match), checked: checked)
+    }
     let judgements = match.releases.map { judge($0, of: known, subscription: subscription) }
     return said(
       SupportJudgement.common(judgements) ?? .open(match),

@@ -12,7 +12,7 @@ final class XMLTreeBuilder {
   private var current = XMLPosition(line: 1, column: 1)
   private var scanned = 0
   private var scannedLine = 1
-  private var lineStart = 0
+  private var scannedColumn = 1
   private var stopped = false
 
   init(bytes: [UInt8]) { self.bytes = bytes }
@@ -142,19 +142,24 @@ final class XMLTreeBuilder {
     return position(of: offset)
   }
 
+  /// Goes on from the last place asked for, so that a whole file is scanned once.
   private func position(of offset: Int) -> XMLPosition {
     if offset < scanned {
       scanned = 0
       scannedLine = 1
-      lineStart = 0
+      scannedColumn = 1
     }
-    for index in scanned..<offset where bytes[index] == 0x0A {
-      scannedLine += 1
-      lineStart = index + 1
+    if scanned == 0, bytes.starts(with: byteOrderMark) { scanned = min(3, offset) }
+    for index in scanned..<max(scanned, offset) {
+      if bytes[index] == 0x0A {
+        scannedLine += 1
+        scannedColumn = 1
+      } else if bytes[index] & 0xC0 != 0x80 {
+        scannedColumn += 1
+      }
     }
-    scanned = offset
-    let column = bytes[lineStart..<offset].count { $0 & 0xC0 != 0x80 } + 1
-    return XMLPosition(line: scannedLine, column: column)
+    scanned = max(scanned, offset)
+    return XMLPosition(line: scannedLine, column: scannedColumn)
   }
 }
 
@@ -189,7 +194,8 @@ private let onStartElement: startElementNsSAX2Func = {
       XMLElement.Attribute(
         name: string(pointers[index * 5]),
         namespace: string(pointers[index * 5 + 2]),
-        value: String(decoding: value, as: UTF8.self)
+        // libxml2 hands over every ampersand of an attribute as the reference &#38;.
+        value: String(decoding: value, as: UTF8.self).replacing("&#38;", with: "&")
       )
     )
   }

@@ -12,15 +12,12 @@ extension QuestionnaireChecks {
     var edges: [String: Set<String>] = [:]
     for question in questionnaire.questions {
       let asks = "asking " + question.id
-      let judges = "judging " + question.id
       edges[asks] = targets(question.when)
       var judging: Set<String> = [asks]
       for condition in question.rules.map(\.condition) + question.parts.compactMap(\.when) {
         judging.formUnion(targets(condition))
       }
-      // A rule may look at the very question's own answer.
-      judging.remove(judges)
-      edges[judges] = judging
+      edges["judging " + question.id] = judging
     }
     var done: Set<String> = []
     for question in questionnaire.questions {
@@ -141,84 +138,11 @@ extension QuestionnaireChecks {
     }
   }
 
-  /// What a test looks at, and which values it can take.
-  private struct Variable: Hashable {
-    let name: String
-    let values: [String]
-  }
-
-  /// The test as a variable; a test that is not on few values is a variable of its own, true or
-  /// false.
-  private func variable(of test: Condition) -> Variable {
-    switch test {
-    case .answer(let reference, _), .chosen(let reference, _), .chosenOnly(let reference, _):
-      guard let question = questionnaire.question(reference.question) else { break }
-      let part = reference.part.flatMap { question.part($0) }
-      let kind = part?.kind ?? question.kind
-      let options = (part?.options ?? question.options).map(\.id)
-      let name = reference.question + " " + (reference.part ?? "")
-      if kind == .yesNo { return Variable(name: name, values: ["yes", "no"]) }
-      if kind == .choice { return Variable(name: name, values: options) }
-    case .outcome(let question, _):
-      return Variable(
-        name: "outcome of " + question,
-        values: Outcome.allCases.map(\.rawValue)
-      )
-    default: break
-    }
-    return Variable(name: String(describing: test), values: ["true", "false"])
-  }
-
-  private func tests(in condition: Condition) -> [Condition] {
-    switch condition {
-    case .all(let conditions), .any(let conditions): conditions.flatMap(tests)
-    case .not(let inner): tests(in: inner)
-    default: [condition]
-    }
-  }
-
-  /// Whether all tests are on answers with few values, so that trying them all decides.
-  private func isDecidable(_ condition: Condition) -> Bool {
-    tests(in: condition).allSatisfy { variable(of: $0).values != ["true", "false"] }
-  }
-
-  /// Whether some answers make the condition hold, found by trying them all.
-  ///
-  /// True where there are too many to try.
   private func isSatisfiable(_ condition: Condition) -> Bool {
-    let variables = Array(Set(tests(in: condition).map(variable)))
-    var combinations = 1
-    for variable in variables {
-      combinations *= max(1, variable.values.count)
-      if combinations > 50_000 { return true }
-    }
-    for number in 0..<combinations {
-      var rest = number
-      var values: [String: String] = [:]
-      for variable in variables where !variable.values.isEmpty {
-        values[variable.name] = variable.values[rest % variable.values.count]
-        rest /= variable.values.count
-      }
-      if holds(condition, values) { return true }
-    }
-    return false
+    Satisfiability(questionnaire: questionnaire).isPossible(condition)
   }
 
-  private func holds(_ condition: Condition, _ values: [String: String]) -> Bool {
-    switch condition {
-    case .all(let conditions): return conditions.allSatisfy { holds($0, values) }
-    case .any(let conditions): return conditions.contains { holds($0, values) }
-    case .not(let inner): return !holds(inner, values)
-    default: break
-    }
-    let variable = variable(of: condition)
-    let value = values[variable.name] ?? ""
-    guard variable.values != ["true", "false"] else { return value == "true" }
-    switch condition {
-    case .answer(_, let words), .chosen(_, let words), .chosenOnly(_, let words):
-      return words.contains(value)
-    case .outcome(_, let outcomes): return outcomes.contains { $0.rawValue == value }
-    default: return false
-    }
+  private func isDecidable(_ condition: Condition) -> Bool {
+    Satisfiability(questionnaire: questionnaire).isDecidable(condition)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ReadinessCore
+import ReadinessInterview
 
 /// Hands some questions to somebody else.
 struct AskCommand: ParsableCommand {
@@ -40,7 +41,7 @@ struct AskCommand: ParsableCommand {
     let asked = assessor.asked(sheet, asOf: today).asked
     let chosen = asked.filter { question in
       let isOpen =
-        sheet[question.id] == nil || sheet[question.id]?.content == .dontKnow
+        sheet[question.id] == nil || sheet[question.id]?.content.saysDontKnow == true
         || !assessor.isAnswered(question, sheet, asOf: today)
       let marked = sheet.asked[question.id]
       return (all || isOpen) && (marked == role || (marked == nil && question.who.contains(role)))

@@ -55,12 +55,13 @@ struct AssessCommand: ParsableCommand {
 
   func run() throws {
     let assessor = try Packs.assessor(questionnaire)
-    let workspace = try Workspace.locked(folder, create: true)
-    var sheet = try workspace.answers(assessor.questionnaire)
     let today = try Clock.now().day
     try checkSection(assessor.questionnaire)
-    if let answers {
-      sheet = try takeIn(answers, sheet, workspace, assessor)
+    let incoming = try answers.map { try read($0, assessor.questionnaire) }
+    let workspace = try Workspace.locked(folder, create: true)
+    var sheet = try workspace.answers(assessor.questionnaire)
+    if let incoming {
+      sheet = try takeIn(incoming, sheet, workspace, assessor)
     }
     if Console.isInteractive {
       try interview(&sheet, workspace, assessor, today)
@@ -166,15 +167,14 @@ struct AssessCommand: ParsableCommand {
   // MARK: Answers from a file
 
   private func takeIn(
-    _ path: String,
+    _ incoming: [Answer],
     _ sheet: AnswerSheet,
     _ workspace: Workspace,
     _ assessor: Assessor
   ) throws -> AnswerSheet {
-    let incoming = try read(path, assessor.questionnaire)
     var merge = AnswerMerge(incoming, into: sheet, assessor.questionnaire)
     Console.note(
-      "\(path): \(merge.filled.count) filled in, \(merge.same.count) the same, "
+      "\(answers ?? ""): \(merge.filled.count) filled in, \(merge.same.count) the same, "
         + "\(merge.differences.count) different"
     )
     for difference in merge.differences { try settle(difference, &merge) }
@@ -208,11 +208,13 @@ struct AssessCommand: ParsableCommand {
     }
   }
 
+  /// In one line; it came from somebody else, so nothing in it may drive the terminal.
   private func shown(_ answer: Answer, _ question: Question) -> String {
     if case .rows(let rows) = answer.content, !rows.isEmpty {
-      return rows.map { AnswerText.row($0, of: question) }.joined(separator: " | ")
+      let texts = rows.map { AnswerText.row($0, of: question) }
+      return TextLayout.harmless(texts.joined(separator: " | "))
     }
-    return AnswerText.text(answer.content, of: question)
+    return TextLayout.harmless(AnswerText.text(answer.content, of: question))
   }
 
   private func read(_ path: String, _ questionnaire: Questionnaire) throws -> [Answer] {

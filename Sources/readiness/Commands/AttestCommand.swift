@@ -40,6 +40,9 @@ struct AttestCommand: ParsableCommand {
   @Option(help: "The tender it is for; without it, it is for anybody.")
   var tender: String?
 
+  @Option(help: "A further register entry, as \"VAT 337440071\" or \"GB-PPON PMZV-7732-XXTT\".")
+  var identifier: [String] = []
+
   @Option(help: "Who prepared the answers: firm, it-provider, adviser or student (repeatable).")
   var preparedBy: [String] = []
 
@@ -74,6 +77,24 @@ struct AttestCommand: ParsableCommand {
     guard (withdraw == nil) == (reason == nil) else {
       throw ValidationError("--withdraw and --reason go together")
     }
+    try check("--declare", declare, limit: 150)
+    try check("--role", role, limit: 150)
+    try check("--tender", tender, limit: 64)
+    guard (declare == nil) == (role == nil) else {
+      throw ValidationError("--declare and --role are given together")
+    }
+    if let tender, tender.lowercased() == "any" {
+      throw ValidationError("a tender cannot be called \"any\"; leave --tender out")
+    }
+    for text in preparedBy where Statement.Preparer(rawValue: text) == nil {
+      throw ValidationError("--prepared-by is firm, it-provider, adviser or student")
+    }
+  }
+
+  private func check(_ name: String, _ text: String?, limit: Int) throws {
+    if let text, let problem = StatementLine.problem(text, limit: limit) {
+      throw ValidationError("\(name) \(problem)")
+    }
   }
 
   private static func detail(_ text: String) throws -> Statement.Detail {
@@ -84,6 +105,7 @@ struct AttestCommand: ParsableCommand {
   }
 
   func run() throws {
+    try Files.checkWritable(Files.parent(of: out))
     if let withdraw, let reason {
       return try Withdrawing(
         folder: folder,
@@ -101,9 +123,14 @@ struct AttestCommand: ParsableCommand {
     let sheet = try workspace.answers(assessor.questionnaire)
     let assessment = assessor.assess(sheet, asOf: now.day)
     try checkComplete(assessment)
-    let builder = try self.builder(assessment)
+    var builder = try self.builder(assessment)
+    do {
+      try builder.add(identifiers: identifier)
+    } catch {
+      throw Failure(error.what, status: .usage, hint: "write it as \"VAT 337440071\"")
+    }
     let store = KeyStore(workspace: workspace)
-    let certificate = try store.certificate()
+    let certificate = try store.certificate(at: now)
     let declaration = try self.declaration(builder, assessment)
     let key = try store.key(passphraseFd)
 
@@ -116,7 +143,7 @@ struct AttestCommand: ParsableCommand {
       signer: certificate,
       declaration: declaration,
       program: "readiness \(Product.version)",
-      choices: try choices(),
+      choices: choices(),
       salt: { salts.removeLast() }
     )
     let page = StatementPage.html(statement)
@@ -147,7 +174,8 @@ struct AttestCommand: ParsableCommand {
       assessment.results.filter { $0.outcome == .unanswered || $0.outcome == .cannotDetermine }
       .map(\.question.id) + assessment.waiting
     throw Failure(
-      "the assessment is incomplete: \(open.count) questions are open, the first is "
+      "the assessment is incomplete: \(open.count) "
+        + (open.count == 1 ? "question is open, " : "questions are open, the first is ")
         + (open.first ?? ""),
       hints: [
         "answer them with: readiness assess \(folder) --only-open",
@@ -167,23 +195,14 @@ struct AttestCommand: ParsableCommand {
     }
   }
 
-  private func choices() throws -> StatementBuilder.Choices {
+  private func choices() -> StatementBuilder.Choices {
     var choices = StatementBuilder.Choices()
     choices.detail = detail
     choices.validDays = validDays
     choices.includesPlan = withPlan
     if let tender { choices.audience = .tender(tender) }
     if !preparedBy.isEmpty {
-      choices.preparedBy = try preparedBy.map { text in
-        guard let preparer = Statement.Preparer(rawValue: text) else {
-          throw Failure(
-            "\"\(text)\" is no preparer",
-            status: .usage,
-            hint: "use firm, it-provider, adviser or student"
-          )
-        }
-        return preparer
-      }
+      choices.preparedBy = preparedBy.compactMap { Statement.Preparer(rawValue: $0) }
     }
     return choices
   }
@@ -206,10 +225,7 @@ struct AttestCommand: ParsableCommand {
       Console.print(line)
     }
     Console.print()
-    if let declare {
-      guard let role else {
-        throw Failure("--declare needs --role too", status: .usage, hint: "add --role \"…\"")
-      }
+    if let declare, let role {
       return Statement.Declaration(name: declare, role: role, authority: .board, words: words)
     }
     guard Console.isInteractive else {
@@ -224,7 +240,8 @@ struct AttestCommand: ParsableCommand {
       while true {
         guard let line = terminal.ask(prompt) else { throw Failure("nothing was signed") }
         let typed = AnswerParser.trimmed(line)
-        if !typed.isEmpty { return typed }
+        guard let problem = StatementLine.problem(typed, limit: 150) else { return typed }
+        Console.note("it \(problem): type it again")
       }
     }
     let name = try asked("Name of the senior person: ")

@@ -7,6 +7,11 @@ struct KeyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "key",
     abstract: "Make and show the firm's signing key.",
+    discussion: """
+      Examples:
+        readiness key create my-firm
+        readiness key show my-firm
+      """,
     subcommands: [Create.self, Show.self]
   )
 
@@ -50,6 +55,13 @@ struct KeyCommand: ParsableCommand {
       let subject: Statement.Subject
       var workspace: Workspace?
       if let organisation {
+        guard !Files.exists(folder + "/answers.json") else {
+          throw Failure(
+            "\(folder) is a firm's folder, whose key carries the firm's own name",
+            status: .usage,
+            hint: "leave --organisation out, or name another folder"
+          )
+        }
         try Files.makeFolder(folder)
         store = KeyStore(folder: folder)
         subject = try Self.outsider(organisation, register)
@@ -186,7 +198,14 @@ struct KeyCommand: ParsableCommand {
 
     static func show(_ certificate: Certificate) {
       Console.print()
-      Console.print("Certificate of: \(TextLayout.harmless(certificate.subject.description))")
+      for line in TextLayout.wrap(
+        TextLayout.harmless(certificate.subject.description),
+        width: Console.width,
+        first: "Certificate of: ",
+        rest: "                "
+      ) {
+        Console.print(line)
+      }
       if let from = certificate.notBefore, let to = certificate.notAfter {
         Console.print("Valid:          \(from.day.inWords) to \(to.day.inWords)")
       }

@@ -61,6 +61,7 @@ struct PresentCommand: ParsableCommand {
   }
 
   func run() throws {
+    try Files.checkWritable(Files.parent(of: out))
     let bytes = try Files.read(file, limit: 16 << 20)
     let now = try Clock.now()
     let statement = try CountersignCommand.intact(bytes, file, at: now)

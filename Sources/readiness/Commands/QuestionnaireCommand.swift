@@ -7,6 +7,11 @@ struct QuestionnaireCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "questionnaire",
     abstract: "Check a question set that you write or change.",
+    discussion: """
+      Examples:
+        readiness questionnaire check my-set.xml
+        readiness questionnaire show --question A6.4
+      """,
     subcommands: [List.self, Show.self, Check.self, Compare.self]
   )
 

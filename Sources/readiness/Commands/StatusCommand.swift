@@ -87,7 +87,7 @@ struct StatusReport {
   }
 
   private func next(_ assessment: Assessment, _ session: InterviewSession) -> [String] {
-    if let open = session.current {
+    if let open = session.nextOpen {
       return ["Next: \(open.id) is open. Carry on with: readiness assess \(folder)"]
     }
     switch assessment.verdict {

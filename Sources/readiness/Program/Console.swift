@@ -33,9 +33,14 @@ enum Console {
         Glibc.write(descriptor, buffer.baseAddress?.advanced(by: sent), buffer.count - sent)
       }
       if count < 0 {
-        if errno == EINTR { continue }
-        // Nobody reads any more (a closed pipe), or the disk is full: saying more is no use.
-        exit(errno == EPIPE ? 0 : ExitStatus.couldNot.rawValue)
+        let code = errno
+        if code == EINTR { continue }
+        // Nobody reads any more: the rest is dropped, but the work and its exit code stay.
+        if code == EPIPE || descriptor == STDERR_FILENO { return }
+        let failure = Files.failure("cannot write to standard output", code)
+        note("readiness: error: \(failure.what)")
+        for hint in failure.hints { note("hint: \(hint)") }
+        exit(ExitStatus.couldNot.rawValue)
       }
       sent += count
     }

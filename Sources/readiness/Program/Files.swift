@@ -100,6 +100,33 @@ enum Files {
     throw failure("cannot make the folder \(path)", errno)
   }
 
+  /// Says at once where nothing could be written, before work is done in vain.
+  static func checkWritable(_ folder: String) throws(Failure) {
+    guard access(folder, W_OK) == 0 else { throw failure("cannot write in \(folder)", errno) }
+    guard isFolder(folder) else { throw failure("cannot write in \(folder)", ENOTDIR) }
+  }
+
+  /// Takes away what a crash left of a file that was being written.
+  ///
+  /// Its name begins and ends as `write` names it. Only for whoever holds the folder's lock.
+  static func removeLeftovers(of path: String) {
+    let folder = parent(of: path)
+    guard let directory = opendir(folder) else { return }
+    defer { closedir(directory) }
+    while let entry = readdir(directory) {
+      let name = entryName(entry)
+      if name.hasPrefix(".\(Self.name(of: path))."), name.hasSuffix(".tmp") {
+        unlink("\(folder)/\(name)")
+      }
+    }
+  }
+
+  private static func entryName(_ entry: UnsafeMutablePointer<dirent>) -> String {
+    withUnsafePointer(to: &entry.pointee.d_name) {
+      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
+  }
+
   /// Whether something of that name is there.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
@@ -115,9 +142,7 @@ enum Files {
     defer { closedir(directory) }
     var names: [String] = []
     while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
+      let name = entryName(entry)
       if !name.hasPrefix(".") { names.append(name) }
     }
     return names.sorted()

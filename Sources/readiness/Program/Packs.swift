@@ -35,6 +35,17 @@ enum Packs {
     }
   }
 
+  /// The shipped directory of bodies that help.
+  static func supportDirectory() throws(Failure) -> SupportDirectory {
+    let file = try DataLocations.supportDirectory()
+    let bytes = try Files.read(file, limit: 16 << 20)
+    do {
+      return try SupportDirectoryReader.read(bytes, sha256: Digest.sha256Hex(bytes))
+    } catch {
+      throw broken(file, bytes, error, hint: "take the file from the release again")
+    }
+  }
+
   /// An assessor over the shipped data.
   static func assessor(_ path: String? = nil) throws(Failure) -> Assessor {
     Assessor(questionnaire: try questionnaire(path), support: try supportData())

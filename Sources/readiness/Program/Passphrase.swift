@@ -50,12 +50,8 @@ enum Passphrase {
       )
     }
     defer { close(terminal) }
-    var before = termios()
-    tcgetattr(terminal, &before)
-    var silent = before
-    silent.c_lflag &= ~tcflag_t(ECHO)
-    tcsetattr(terminal, TCSAFLUSH, &silent)
-    defer { tcsetattr(terminal, TCSAFLUSH, &before) }
+    Echo.off(terminal)
+    defer { Echo.on() }
     _ = write(terminal, text, text.utf8.count)
     let typed = readLine(terminal)
     _ = write(terminal, "\n", 1)
@@ -89,5 +85,35 @@ enum Passphrase {
       if byte != 0x0D { line.append(byte) }
     }
     return line
+  }
+}
+
+/// Hides what is typed at a terminal, and shows it again whatever happens.
+private enum Echo {
+  /// Kept where a signal's handler can reach them.
+  nonisolated(unsafe) private static var terminal: Int32 = -1
+  nonisolated(unsafe) private static var before = termios()
+
+  /// Stops showing what is typed.
+  static func off(_ descriptor: Int32) {
+    guard tcgetattr(descriptor, &before) == 0 else { return }
+    terminal = descriptor
+    for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] {
+      signal(number) { number in
+        tcsetattr(Echo.terminal, TCSAFLUSH, &Echo.before)
+        _exit(128 + number)
+      }
+    }
+    var silent = before
+    silent.c_lflag &= ~tcflag_t(ECHO)
+    tcsetattr(descriptor, TCSAFLUSH, &silent)
+  }
+
+  /// Shows it again.
+  static func on() {
+    guard terminal >= 0 else { return }
+    tcsetattr(terminal, TCSAFLUSH, &before)
+    terminal = -1
+    for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] { signal(number, SIG_DFL) }
   }
 }

@@ -44,6 +44,21 @@ struct KeyStore {
     return first
   }
 
+  /// The certificate, which must hold at that time.
+  func certificate(at now: Instant) throws(Failure) -> Certificate {
+    let certificate = try certificate()
+    if let end = certificate.notAfter, end < now {
+      throw Failure("the firm's certificate ended on \(end.day.inWords)", hint: forgotten)
+    }
+    if let start = certificate.notBefore, start > now {
+      throw Failure(
+        "the firm's certificate begins on \(start.day.inWords), and today is \(now.day.inWords)",
+        hint: "check this machine's date and time"
+      )
+    }
+    return certificate
+  }
+
   /// Opens the key.
   func key(_ descriptor: Int32?) throws(Failure) -> SigningKey {
     let bytes = try Files.read(keyFile, limit: 1 << 20)

@@ -50,6 +50,7 @@ final class Workspace {
     }
     let workspace = Workspace(folder: folder)
     try workspace.takeLock()
+    Files.removeLeftovers(of: workspace.answersFile)
     return workspace
   }
 

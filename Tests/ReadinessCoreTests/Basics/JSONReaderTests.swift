@@ -138,8 +138,6 @@ struct JSONReaderTests {
 
   @Test func `a byte order mark is no part of the text`() throws {
     #expect(try JSONReader.read(Array("\u{FEFF}[1]".utf8)) == [1])
-    withKnownIssue("JSONReader: a byte order mark counts as a column") {
-      #expect(refusal("\u{FEFF}[?]")?.column == 2)
-    }
+    #expect(refusal("\u{FEFF}[?]")?.column == 2)
   }
 }

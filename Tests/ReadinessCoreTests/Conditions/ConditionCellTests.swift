@@ -46,11 +46,7 @@ struct ConditionCellTests {
     #expect(try seen(condition, [["name": .text("")]]) == .no)
     #expect(try seen(condition, [["name": .text("a")]]) == .yes)
     let unknown = try seen(condition, [["name": .dontKnow]])
-    withKnownIssue(
-      "Evaluator: cell-given takes don't know for no, where given takes it for unknown"
-    ) {
-      #expect(unknown == .unknown)
-    }
+    #expect(unknown == .unknown)
   }
 
   @Test func `a row of another table matches by its words, case and spaces aside`() throws {
@@ -119,10 +115,8 @@ struct ConditionCellTests {
     #expect(try seen(.word("live")) == .no)
     #expect(try seen(.dontKnow) == .unknown)
     let notRecorded = try seen(nil)
-    withKnownIssue("SupportHorizon: an empty subscription cell counts as unknown, not as none") {
-      // README: "past its last supported day …, with no live subscription"; facts section 9:
-      // "no subscription recorded: judged, not only shown".
-      #expect(notRecorded == .yes)
-    }
+    // README: "past its last supported day …, with no live subscription"; facts section 9:
+    // "no subscription recorded: judged, not only shown".
+    #expect(notRecorded == .yes)
   }
 }

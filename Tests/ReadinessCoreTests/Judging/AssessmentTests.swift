@@ -101,7 +101,7 @@ struct AssessmentTests {
     let questions = ["Q", "R", "S"].map { SmallPack.question($0, "yes-no", #"good="yes""#) }
     let two: [String: AnswerContent] = ["Q": .no, "R": .no, "S": .yes]
     #expect(try SmallPack.assessor(questions, tolerance: 0).assess(two).verdict == .notReady)
-    #expect(try SmallPack.assessor(questions, tolerance: 2).assess(two).verdict == .ready)
+    #expect(try SmallPack.assessor(questions, tolerance: 2).assess(two).verdict == .incomplete)
     let three = two.with("S", .no)
     #expect(try SmallPack.assessor(questions, tolerance: 2).assess(three).verdict == .notReady)
   }

@@ -53,9 +53,7 @@ struct JudgeTableTests {
   ])
   func `a needed cell in another form is never met`(column: String, value: Value) throws {
     let outcome = try result([Self.good.merging([column: value]) { $1 }]).outcome
-    withKnownIssue("Judge.rowVoices: the form of a cell and its options are not looked at") {
-      #expect(outcome == .cannotDetermine)
-    }
+    #expect(outcome == .cannotDetermine)
   }
 
   @Test func `a marked table is met by a rule alone`() throws {

@@ -12,8 +12,6 @@ struct ReadingScopeTests {
     try assess(answers).result(id) != nil
   }
 
-  private let refusedCountsAsNo: Comment =
-    "Evaluator: a \"not applicable\" that is refused counts in conditions as a known no"
   private let usual = GoodSheet.usual
   private let unusual = GoodSheet.unusual
 
@@ -134,9 +132,7 @@ struct ReadingScopeTests {
         answers.with(question.id, .notApplicable(reason: "we do not want to"))
       )
       #expect(assessment.result(question.id)?.outcome == .unanswered, "\(question.id)")
-      withKnownIssue(refusedCountsAsNo, isIntermittent: true) {
-        #expect(assessment.verdict == .incomplete, "\(question.id)")
-      }
+      #expect(assessment.verdict == .incomplete, "\(question.id)")
     }
     // Facts, section 3: A2.5 and A4.2.1 leave out routers that are not the firm's; it may have none.
     let allowed = questionnaire.questions.filter(\.mayBeNotApplicable).map(\.id)
@@ -149,10 +145,8 @@ struct ReadingScopeTests {
     let unknown = assessor.assess(usual.with(gate, nil))
     let refused = assessor.assess(usual.with(gate, .notApplicable(reason: "we would rather not")))
     #expect(unknown.verdict == .incomplete)
-    withKnownIssue(refusedCountsAsNo) {
-      #expect(refused.waiting == unknown.waiting)
-      #expect(refused.verdict == .incomplete)
-    }
+    #expect(refused.waiting == unknown.waiting)
+    #expect(refused.verdict == .incomplete)
   }
 
   @Test(arguments: ["A1.5.1-any", "A2.6.1-any", "A2.7-any", "A2.8-any"])
@@ -160,12 +154,7 @@ struct ReadingScopeTests {
     let assessor = try Pack.assessor()
     for content in [AnswerContent.option("perhaps"), .text("no"), .parts([:])] {
       let assessment = assessor.assess(usual.with(gate, content))
-      withKnownIssue(
-        "Evaluator: an option that is not offered counts as a known no",
-        isIntermittent: true
-      ) {
-        #expect(assessment.verdict == .incomplete, "\(content)")
-      }
+      #expect(assessment.verdict == .incomplete, "\(content)")
     }
   }
 

@@ -99,9 +99,7 @@ struct ReadingUpdateTests {
     #expect(try outcome("none") == .automaticFail)
     let notRecorded = try outcome(nil)
     #expect(notRecorded != .met)
-    withKnownIssue("SupportHorizon: an empty subscription cell counts as unknown, not as none") {
-      #expect(notRecorded == .automaticFail)
-    }
+    #expect(notRecorded == .automaticFail)
   }
 
   @Test func `an extended programme counts only with a live subscription in the row`() throws {

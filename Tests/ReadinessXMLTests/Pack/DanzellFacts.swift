@@ -13,12 +13,17 @@ enum DanzellFacts {
     let maps: [String]
   }
 
-  static let lines: [Line] = (organisation + scope + insurance + firewalls + configuration
+  static let lines: [Line] =
+    (organisation + scope + insurance + firewalls + configuration
     + updates + access + malware).split(separator: "\n").map { line in
       let words = line.split(separator: " ").map(String.init)
       return Line(
-        id: words[0], was: words[1] == "new" ? nil : words[1], mark: words[2],
-        isAlways: words[3] == "always", maps: Array(words.dropFirst(4)))
+        id: words[0],
+        was: words[1] == "new" ? nil : words[1],
+        mark: words[2],
+        isAlways: words[3] == "always",
+        maps: Array(words.dropFirst(4))
+      )
     }
 
   private static let organisation = """

@@ -27,7 +27,8 @@ struct ShippedRequirementsTests {
       technical == [
         "Firewalls", "Secure configuration", "Security update management", "User access control",
         "Malware protection",
-      ])
+      ]
+    )
   }
 
   @Test func `each has a source with a place, and is high but where the facts say medium`() throws {

@@ -91,11 +91,16 @@ struct ShippedTextsTests {
     }
   }
 
-  @Test func `every question can be explained, and every marked one has a remedy and evidence`() throws {
+  @Test func `every question can be explained, and every marked one has a remedy and evidence`()
+    throws
+  {
     let pack = try Pack.shipped()
     let sources = Set(pack.sources.map(\.id))
     for question in pack.questions {
-      #expect(!question.sources.isEmpty && sources.isSuperset(of: question.sources), "\(question.id)")
+      #expect(
+        !question.sources.isEmpty && sources.isSuperset(of: question.sources),
+        "\(question.id)"
+      )
       #expect(!question.who.isEmpty, "\(question.id)")
       guard question.mark != .information else { continue }
       #expect(!question.remedies.isEmpty && !question.evidence.isEmpty, "\(question.id)")
@@ -107,19 +112,26 @@ struct ShippedTextsTests {
   @Test func `where support has ended all ways out are given, with what each changes`() throws {
     // Design, 5.10.
     let pack = try Pack.shipped()
-    for id in ["A6.1", "A6.2", "A6.2.1", "A6.2.2", "A6.2.3", "A6.2.4", "A6.3", "A6.3.1", "A6.6", "A6.7"] {
+    for id in [
+      "A6.1", "A6.2", "A6.2.1", "A6.2.2", "A6.2.3", "A6.2.4", "A6.3", "A6.3.1", "A6.6", "A6.7",
+    ] {
       let question = try #require(pack.question(id))
       #expect(
-        question.remedies.map(\.id) == ["upgrade", "extended-updates", "cut-off", "retire"], "\(id)")
+        question.remedies.map(\.id) == ["upgrade", "extended-updates", "cut-off", "retire"],
+        "\(id)"
+      )
       #expect(question.remedies.allSatisfy { $0.scope != nil && $0.insurance != nil }, "\(id)")
     }
   }
 
-  @Test func `every likely fail is told as such by its confidence, and every low one is rare`() throws {
+  @Test func `every likely fail is told as such by its confidence, and every low one is rare`()
+    throws
+  {
     let pack = try Pack.shipped()
     let likely = pack.questions.filter { $0.mark == .automaticFail && $0.confidence != .high }
     #expect(
-      likely.map(\.id) == ["A4.1.1", "A4.9", "A6.1", "A6.2.1", "A6.2.2", "A6.2.3", "A6.2.4"])
+      likely.map(\.id) == ["A4.1.1", "A4.9", "A6.1", "A6.2.1", "A6.2.2", "A6.2.3", "A6.2.4"]
+    )
     #expect(pack.questions.filter { $0.confidence == .low }.map(\.id) == ["A1.7", "A1.14"])
   }
 }

@@ -3,8 +3,10 @@ import ReadinessXML
 import TestSupport
 import Testing
 
-/// Files that do not even have the form of a questionnaire. libxml2's words are its own and change
-/// with its version: only that they are passed on, and the place, is asserted.
+/// Files that do not even have the form of a questionnaire.
+///
+/// libxml2's words are its own and change with its version: only that they are passed on, and the
+/// place, is asserted.
 struct QuestionnaireFormTests {
   private func problems(_ text: String) throws -> [XMLProblem] {
     let error = #expect(throws: XMLReadingError.self) {
@@ -15,7 +17,8 @@ struct QuestionnaireFormTests {
 
   private func valid() throws -> String {
     let bytes = try Repository.bytes(
-      "Tests/ReadinessXMLTests/Fixtures/Questionnaires/valid.xml")
+      "Tests/ReadinessXMLTests/Fixtures/Questionnaires/valid.xml"
+    )
     return String(decoding: bytes, as: UTF8.self)
   }
 
@@ -27,11 +30,18 @@ struct QuestionnaireFormTests {
     ("tolerance=\"0\"", "tolerance=\"-1\"", "-1", 3, 1),
     ("valid-from=\"2026-01-01\"", "valid-from=\"2026-02-30\"", "2026-02-30", 3, 1),
     ("<answer is=\"no\"/>", "<script/>", "script", 61, 53),
-    ("<because>It is shut.</because><answer is=\"no\"/>", "<because>It is shut.</because>", "rule", 61, 5),
+    (
+      "<because>It is shut.</because><answer is=\"no\"/>", "<because>It is shut.</because>", "rule",
+      61, 5
+    ),
     ("effort=\"half-a-day\"", "effort=\"a-minute\"", "a-minute", 76, 5),
   ])
   func `what the schema refuses is told at its element`(
-    old: String, new: String, named: String, line: Int, column: Int
+    old: String,
+    new: String,
+    named: String,
+    line: Int,
+    column: Int
   ) throws {
     let text = try valid()
     try #require(text.contains(old))
@@ -61,12 +71,16 @@ struct QuestionnaireFormTests {
     ("<support-data xmlns=\"urn:readiness:support-data:1\"/>", "support-data", 1, 1),
   ])
   func `somebody else's XML is told as such`(
-    text: String, name: String, line: Int, column: Int
+    text: String,
+    name: String,
+    line: Int,
+    column: Int
   ) throws {
     #expect(
       try problems(text).map(\.told) == [
         "\(line):\(column): this is not a questionnaire: its root element is \"\(name)\""
-      ])
+      ]
+    )
   }
 
   @Test func `a file that ends in the middle is refused, with a place`() throws {
@@ -81,7 +95,8 @@ struct QuestionnaireFormTests {
   @Test func `the text of a file is folded, and in the wanted language where it is there`() throws {
     let text = try valid().replacing(
       "<title>Small</title>",
-      with: "<title>Small\n   words</title><title xml:lang=\"cy\">Bach</title>")
+      with: "<title>Small\n   words</title><title xml:lang=\"cy\">Bach</title>"
+    )
     let bytes = Array(text.utf8)
     let english = try QuestionnaireReader.read(bytes, sha256: "")
     let welsh = try QuestionnaireReader.read(bytes, sha256: "", language: "cy")

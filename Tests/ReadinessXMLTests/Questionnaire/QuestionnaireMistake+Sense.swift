@@ -91,12 +91,24 @@ extension QuestionnaireMistake {
       "52:3: the conditions go in a circle: judging wall needs judging guards needs judging wall"
     ),
     QuestionnaireMistake(
+      "outcome-of-itself",
+      "58:3: the conditions go in a circle: judging gate needs judging gate"
+    ),
+    QuestionnaireMistake(
       "unreachable",
       "45:3: nobody is ever asked notes: its condition cannot hold"
     ),
     QuestionnaireMistake(
       "unreachable-behind-another",
       "28:3: nobody is ever asked people: its condition cannot hold"
+    ),
+    QuestionnaireMistake(
+      "unreachable-by-number",
+      "45:3: nobody is ever asked notes: its condition cannot hold"
+    ),
+    QuestionnaireMistake(
+      "unreachable-by-choices",
+      "45:3: nobody is ever asked notes: its condition cannot hold"
     ),
     QuestionnaireMistake(
       "unreachable-part",
@@ -129,22 +141,6 @@ extension QuestionnaireMistake {
       #"50:1: there is no theme "walls""#,
       "52:3: wall bears a mark but has no remedy",
       #"92:78: there is no question "persons""#
-    ),
-  ]
-
-  /// Mistakes that are not found yet.
-  static let notFoundYet = [
-    QuestionnaireMistake(
-      "outcome-of-itself",
-      "58:3: the conditions go in a circle: judging gate needs judging gate"
-    ),
-    QuestionnaireMistake(
-      "unreachable-by-number",
-      "45:3: nobody is ever asked notes: its condition cannot hold"
-    ),
-    QuestionnaireMistake(
-      "unreachable-by-choices",
-      "45:3: nobody is ever asked notes: its condition cannot hold"
     ),
   ]
 }

@@ -17,50 +17,61 @@ struct XMLPositionTests {
     #expect(
       try places("<a>\n  <b>\n    <c/>\n  </b>\n<d></d></a>") == [
         "a": "1:1", "b": "2:3", "c": "3:5", "d": "5:1",
-      ])
+      ]
+    )
   }
 
   @Test func `elements one behind the other, after text and after an end tag`() throws {
     #expect(
       try places("<a>text<b/><c>x</c>y<d/></a>") == [
         "a": "1:1", "b": "1:8", "c": "1:12", "d": "1:21",
-      ])
+      ]
+    )
   }
 
   @Test func `characters of several bytes count as one`() throws {
     #expect(
       try places("<a>é<b/>日本<c/>😀<d/>\n€<e/></a>") == [
         "a": "1:1", "b": "1:5", "c": "1:11", "d": "1:16", "e": "2:2",
-      ])
+      ]
+    )
   }
 
   @Test func `characters in attributes and names count as one too`() throws {
     #expect(
-      try places("<é n='日本'>\n<b k='😀é'/><c/></é>") == ["é": "1:1", "b": "2:1", "c": "2:12"])
+      try places("<é n='日本'>\n<b k='😀é'/><c/></é>") == ["é": "1:1", "b": "2:1", "c": "2:12"]
+    )
   }
 
   @Test func `CRLF ends a line once`() throws {
     #expect(
       try places("<a>\r\n  <b/>\r\n\r\n<c/>é<d/></a>\r\n") == [
         "a": "1:1", "b": "2:3", "c": "4:1", "d": "4:6",
-      ])
+      ]
+    )
   }
 
   @Test func `a tag over several lines stands where it begins`() throws {
     #expect(
       try places("<a\n  x='1'\n  y='2\n3'>\n <b\n/><c/></a>") == [
         "a": "1:1", "b": "5:2", "c": "6:3",
-      ])
+      ]
+    )
   }
 
   @Test func `comments, CDATA, instructions and entities before an element count`() throws {
     #expect(
-      try places("<?xml version='1.0'?>\n<!-- <x> -->\n<a><!-- <y>\n --><b/><![CDATA[<z>]]><c/>&lt;<d/><?p <q> ?><e/></a>")
-        == ["a": "3:1", "b": "4:5", "c": "4:24", "d": "4:32", "e": "4:46"])
+      try places(
+        "<?xml version='1.0'?>\n<!-- <x> -->\n<a><!-- <y>\n --><b/><![CDATA[<z>]]><c/>&lt;<d/><?p <q> ?><e/></a>"
+      )
+        == ["a": "3:1", "b": "4:5", "c": "4:24", "d": "4:32", "e": "4:46"]
+    )
   }
 
   @Test func `a > in an attribute and tabs count as characters`() throws {
-    #expect(try places("<a x='>'>\t<b y='>>'/>\t<c/></a>") == ["a": "1:1", "b": "1:11", "c": "1:23"])
+    #expect(
+      try places("<a x='>'>\t<b y='>>'/>\t<c/></a>") == ["a": "1:1", "b": "1:11", "c": "1:23"]
+    )
   }
 
   @Test func `places stay right far into a large file`() throws {
@@ -86,17 +97,20 @@ struct XMLPositionTests {
   }
 
   @Test func `one very long line takes about as long as many short ones`() throws {
+    // The least of three, so that another process in between does not decide.
     func time(_ separator: String) throws -> Duration {
       let text = "<a>" + String(repeating: "<e/>" + separator, count: 4_000) + "</a>"
-      let start = ContinuousClock.now
-      #expect(try XMLDocument.read(Array(text.utf8), schema: .none).children.count == 4_000)
-      return start.duration(to: .now)
+      let times = try (1...3).map { _ in
+        let start = ContinuousClock.now
+        let root = try XMLDocument.read(Array(text.utf8), schema: .none)
+        #expect(root.children.count == 4_000)
+        return start.duration(to: .now)
+      }
+      return try #require(times.min())
     }
     let many = try time("\n")
     let one = try time(" ")
-    withKnownIssue("XMLTreeBuilder.position counts each line from its start: quadratic in its length") {
-      #expect(one < many * 8)
-    }
+    #expect(one < many * 8)
   }
 
   @Test func `a problem of form has a place within the file`() {

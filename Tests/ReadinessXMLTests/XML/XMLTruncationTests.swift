@@ -31,7 +31,8 @@ struct XMLTruncationTests {
 
   @Test func `a questionnaire cut off anywhere is refused`() throws {
     let bytes = try Repository.bytes(
-      "Tests/ReadinessXMLTests/Fixtures/Questionnaires/valid.xml")
+      "Tests/ReadinessXMLTests/Fixtures/Questionnaires/valid.xml"
+    )
     let end = try #require(bytes.lastIndex(of: 0x3E)) + 1
     let read = stride(from: 0, to: end, by: 11).filter {
       (try? QuestionnaireReader.read(Array(bytes[..<$0]), sha256: "")) != nil
@@ -42,7 +43,8 @@ struct XMLTruncationTests {
 
   @Test func `spoiled bytes are refused with a reason or read, and never trap`() throws {
     let text = try Repository.bytes(
-      "Tests/ReadinessXMLTests/Fixtures/Questionnaires/valid.xml")
+      "Tests/ReadinessXMLTests/Fixtures/Questionnaires/valid.xml"
+    )
     var numbers = DeterministicNumbers(seed: 42)
     var refused = 0
     for _ in 0..<2_000 {

@@ -1,0 +1,21 @@
+/// Escapes text for HTML and XML.
+enum Markup {
+  /// Text that stands for itself, in an element or in a quoted attribute.
+  ///
+  /// Controls and characters that turn the direction of text are shown, not sent.
+  static func escaped(_ text: String) -> String {
+    var out = ""
+    for scalar in TextLayout.harmless(text, keepLines: true).unicodeScalars {
+      switch scalar {
+      case "&": out += "&amp;"
+      case "<": out += "&lt;"
+      case ">": out += "&gt;"
+      case "\"": out += "&quot;"
+      case "'": out += "&#39;"
+      case "\u{FFFE}", "\u{FFFF}": out += "\u{FFFD}"
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    return out
+  }
+}
