@@ -65,7 +65,7 @@ struct KeyStore {
   func putAside(at now: Instant) throws(Failure) {
     let pairs = [(keyFile, "-key.pem"), (certificateFile, "-certificate.pem")]
     var number = now.unixSeconds
-    var aside: String { "\(workspace.keyFolder)/replaced-\(number)" }
+    var aside: String { "\(folder)/replaced-\(number)" }
     while pairs.contains(where: { Files.exists(aside + $0.1) }) { number += 1 }
     for (file, ending) in pairs where Files.exists(file) {
       try Files.write(try Files.read(file), to: aside + ending)
