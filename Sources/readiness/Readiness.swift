@@ -23,7 +23,7 @@ struct Readiness: ParsableCommand {
       PlanCommand.self, SignpostCommand.self, KeyCommand.self, AttestCommand.self,
       CountersignCommand.self, PresentCommand.self,
       VerifyCommand.self, ShowCommand.self,
-      QuestionnaireCommand.self,
+      QuestionnaireCommand.self, AuthorityCommand.self,
     ]
   )
 

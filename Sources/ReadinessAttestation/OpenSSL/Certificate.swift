@@ -100,6 +100,14 @@ public final class Certificate: Hashable, @unchecked Sendable, CustomStringConve
   /// Whether it may issue others, by any of the ways in which a certificate can say so.
   public var isAuthority: Bool { X509_check_ca(pointer) != 0 }
 
+  /// Whether both certificates are for one key.
+  public func hasKey(of other: Certificate) -> Bool {
+    OpenSSLLibrary.prepare()
+    defer { ERR_clear_error() }
+    guard let key = X509_get0_pubkey(pointer) else { return false }
+    return EVP_PKEY_eq(key, X509_get0_pubkey(other.pointer)) == 1
+  }
+
   /// Whether that certificate's holder issued this one and signed it with that key.
   public func isIssued(by issuer: Certificate) -> Bool {
     OpenSSLLibrary.prepare()

@@ -16,6 +16,10 @@ public struct CryptoError: Error, Hashable, Sendable, CustomStringConvertible {
     case notEncrypted = "not-encrypted"
     /// The kind of key or algorithm is not one of the profile's.
     case unsupported
+    /// The file is encrypted in an old way that is not opened here.
+    case outdated
+    /// The certificate is for another key.
+    case keyDoesNotFit = "key-does-not-fit"
   }
 
   /// What happened, for programs.

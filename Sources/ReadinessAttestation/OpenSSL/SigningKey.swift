@@ -12,7 +12,7 @@ public final class SigningKey: @unchecked Sendable {
   /// What kind of key it is.
   public let kind: KeyKind
 
-  private init(takingOwnership pointer: OpaquePointer) throws(CryptoError) {
+  init(takingOwnership pointer: OpaquePointer) throws(CryptoError) {
     kind = KeyKind(pointer)
     guard kind.isAccepted else {
       EVP_PKEY_free(pointer)
@@ -156,7 +156,7 @@ extension SigningKey {
     }
   }
 
-  private static func wipe(_ passphrase: inout [UInt8]) {
+  static func wipe(_ passphrase: inout [UInt8]) {
     passphrase.withUnsafeMutableBytes { OPENSSL_cleanse($0.baseAddress, $0.count) }
     passphrase = []
   }

@@ -11,6 +11,7 @@ enum SignatureWriter {
   ///   - certificate: the certificate for that key; enclosed.
   ///   - chain: certificates above it, enclosed too; the root is not needed.
   ///   - lists: revocation lists to enclose.
+  ///   - attached: whether the signature carries what it signs.
   ///   - instant: the signing time that is claimed.
   /// - Returns: the file's bytes.
   /// - Throws: where the certificate is for another key, or OpenSSL fails.
@@ -20,6 +21,7 @@ enum SignatureWriter {
     certificate: Certificate,
     chain: [Certificate] = [],
     lists: [RevocationList] = [],
+    attached: Bool = false,
     at instant: Instant
   ) throws(CryptoError) -> [UInt8] {
     let operation = "sign the manifest"
@@ -28,7 +30,7 @@ enum SignatureWriter {
     }
     OpenSSLLibrary.prepare()
     let flags = UInt32(
-      CMS_PARTIAL | CMS_BINARY | CMS_DETACHED | CMS_CADES | CMS_NOSMIMECAP
+      CMS_PARTIAL | CMS_BINARY | CMS_CADES | CMS_NOSMIMECAP | (attached ? 0 : CMS_DETACHED)
     )
     guard let message = CMS_sign(nil, nil, nil, nil, flags) else {
       throw CryptoError.drained(operation)

@@ -152,6 +152,7 @@ struct AttestCommand: ParsableCommand {
       html: page,
       key: key,
       certificate: certificate,
+      chain: try store.chain(),
       at: now
     )
 

@@ -6,13 +6,18 @@ import ReadinessCore
 struct KeyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "key",
-    abstract: "Make and show the firm's signing key.",
+    abstract: "Make, show, import and replace the firm's signing key.",
     discussion: """
       Examples:
         readiness key create my-firm
         readiness key show my-firm
+        readiness key request my-firm --out my-firm.csr            ask a programme to vouch for it
+        readiness key import my-firm --certificate answer.pem      use the programme's answer
+        readiness key rotate my-firm --out new-key.cms             a new key, told by the old one
       """,
-    subcommands: [Create.self, Show.self]
+    subcommands: [
+      Create.self, Show.self, KeyRequestCommand.self, KeyImportCommand.self, KeyRotateCommand.self,
+    ]
   )
 
   struct Create: ParsableCommand {
@@ -102,7 +107,7 @@ struct KeyCommand: ParsableCommand {
       )
       let sealed = try key.encrypted(passphrase: &passphrase)
       try Files.makeFolder(store.folder)
-      try store.putAside(at: now)
+      try store.keepAside(now, withKey: true)
       try Files.write(sealed, to: store.keyFile)
       try Files.write(certificate.pem, to: store.certificateFile)
       Console.print("Made \(store.keyFile) and \(store.certificateFile).")
@@ -140,7 +145,7 @@ struct KeyCommand: ParsableCommand {
       return Statement.Subject(legalName: name, identifiers: identifiers, size: .micro)
     }
 
-    private static func subject(
+    static func subject(
       _ workspace: Workspace,
       _ assessor: Assessor,
       _ now: Instant

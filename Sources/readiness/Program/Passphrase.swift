@@ -5,19 +5,26 @@ import Glibc
 /// Never an argument and never the environment, since other programs can read those.
 enum Passphrase {
   /// The pass phrase of an existing key.
-  static func ask(_ descriptor: Int32?) throws(Failure) -> [UInt8] {
+  static func ask(
+    _ descriptor: Int32?,
+    prompt text: String = "Pass phrase of the key: "
+  ) throws(Failure) -> [UInt8] {
     if let descriptor { return try read(descriptor) }
-    return try prompt("Pass phrase of the key: ")
+    return try prompt(text)
   }
 
   /// A new pass phrase, typed twice.
-  static func askNew(_ descriptor: Int32?) throws(Failure) -> [UInt8] {
+  static func askNew(
+    _ descriptor: Int32?,
+    of key: String = "the key"
+  ) throws(Failure) -> [UInt8] {
     if let descriptor {
       let typed = try read(descriptor)
       try checkLength(typed)
       return typed
     }
-    Console.note("Choose a pass phrase: three or more words that only you would put together.")
+    Console.note("Choose a pass phrase of \(key): three or more words that only you would put")
+    Console.note("together.")
     Console.note("It cannot be recovered. Without it the key is of no use.")
     while true {
       let first = try prompt("New pass phrase: ")

@@ -15,6 +15,13 @@ enum RandomSource {
     return cuts.map { hex[$0].joined() }.joined(separator: "-")
   }
 
+  /// The serial number of a certificate: 128 bits, positive, of the same length each time.
+  static func serial() throws -> [UInt8] {
+    var serial = try SecureRandom.bytes(16)
+    serial[0] = serial[0] & 0x7F | 0x40
+    return serial
+  }
+
   /// So many fresh salts.
   static func salts(_ count: Int) throws -> [Salt] {
     let bytes = try SecureRandom.bytes(count * Salt.byteCount)

@@ -7,7 +7,7 @@ import ReadinessCore
 final class Workspace {
   /// The folder.
   let folder: String
-  private var lock: Int32 = -1
+  private var lock: FolderLock?
 
   /// The answers.
   var answersFile: String { folder + "/answers.json" }
@@ -17,8 +17,6 @@ final class Workspace {
   var issuedFolder: String { folder + "/issued" }
 
   private init(folder: String) { self.folder = folder }
-
-  deinit { if lock >= 0 { close(lock) } }
 
   /// A workspace that is there, without a lock: for reading.
   static func existing(_ folder: String) throws(Failure) -> Workspace {
@@ -49,30 +47,9 @@ final class Workspace {
       _ = try existing(folder)
     }
     let workspace = Workspace(folder: folder)
-    try workspace.takeLock()
+    workspace.lock = try FolderLock(folder)
     Files.removeLeftovers(of: workspace.answersFile)
     return workspace
-  }
-
-  private func takeLock() throws(Failure) {
-    let path = folder + "/.lock"
-    lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard lock >= 0 else { throw Files.failure("cannot work in \(folder)", errno) }
-    guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
-      var buffer = [UInt8](repeating: 0, count: 256)
-      let count = max(0, read(lock, &buffer, buffer.count))
-      close(lock)
-      lock = -1
-      let holder = TextLayout.harmless(String(decoding: buffer[..<count], as: UTF8.self))
-      throw Failure(
-        "\(folder) is in use by \(holder.isEmpty ? "another program" : holder)",
-        hint: "finish there first, then try again"
-      )
-    }
-    ftruncate(lock, 0)
-    let arguments = CommandLine.arguments.dropFirst().prefix(2).joined(separator: " ")
-    let text = Array("readiness \(arguments) (process \(getpid()))".utf8)
-    _ = text.withUnsafeBytes { write(lock, $0.baseAddress, text.count) }
   }
 
   // MARK: Answers
