@@ -30,7 +30,7 @@ final class Workspace {
       )
     }
     let workspace = Workspace(folder: folder)
-    guard Files.exists(workspace.answersFile) else {
+    guard try Files.exists(workspace.answersFile, in: folder) else {
       throw Failure(
         "\(folder) holds no answers.json",
         hint: "begin with: readiness assess \(folder)"
@@ -56,7 +56,7 @@ final class Workspace {
 
   /// The answers; an empty sheet where there are none yet.
   func answers(_ questionnaire: Questionnaire) throws(Failure) -> AnswerSheet {
-    guard Files.exists(answersFile) else {
+    guard try Files.exists(answersFile, in: folder) else {
       return AnswerSheet(questionnaire: questionnaire.id, edition: questionnaire.edition)
     }
     return try Self.readAnswers(answersFile, questionnaire)
