@@ -11,6 +11,9 @@
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
 
+#include "ccryptoauthority.h"
+#include "ccryptorevocation.h"
+
 /* Frees memory that OpenSSL allocated. */
 void ccrypto_free(void *pointer);
 

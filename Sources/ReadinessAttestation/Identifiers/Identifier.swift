@@ -18,6 +18,16 @@ public struct Identifier: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Identifier {
+  /// The entry that a certificate names so in its organizationIdentifier, or `nil` where it is none
+  /// of a register that is known here, or cannot exist there.
+  public init?(organizationIdentifier text: some StringProtocol) {
+    let prefixes = [("NTRGB-", "GB-COH"), ("VATGB-", "VAT"), ("LEIXG-", "XI-LEI")]
+    guard let (written, scheme) = prefixes.first(where: { text.hasPrefix($0.0) }),
+      let read = IdentifierRules.read(scheme: scheme, String(text.dropFirst(written.count)))
+    else { return nil }
+    self = read.identifier
+  }
+
   /// How a signer's certificate names this entry in its organizationIdentifier (EN 319 412-1).
   ///
   /// `NTRGB-04336774` for Companies House, `VATGB-337440071` for VAT, `LEIXG-…` for an LEI;

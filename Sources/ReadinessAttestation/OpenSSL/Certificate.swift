@@ -100,6 +100,14 @@ public final class Certificate: Hashable, @unchecked Sendable, CustomStringConve
   /// Whether it may issue others, by any of the ways in which a certificate can say so.
   public var isAuthority: Bool { X509_check_ca(pointer) != 0 }
 
+  /// Whether that certificate's holder issued this one and signed it with that key.
+  public func isIssued(by issuer: Certificate) -> Bool {
+    OpenSSLLibrary.prepare()
+    defer { ERR_clear_error() }
+    return X509_check_issued(issuer.pointer, pointer) == X509_V_OK
+      && X509_verify(pointer, X509_get0_pubkey(issuer.pointer)) == 1
+  }
+
   /// Equal bytes make equal certificates.
   public static func == (left: Certificate, right: Certificate) -> Bool { left.der == right.der }
 

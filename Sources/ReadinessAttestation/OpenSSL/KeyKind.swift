@@ -35,6 +35,11 @@ public enum KeyKind: Hashable, Sendable, CustomStringConvertible {
   /// Curves are told by the group's name, never by their number of bits, and only where the key
   /// names its group instead of spelling out parameters of its own.
   init(_ key: OpaquePointer?) {
+    // A certificate whose key cannot be read has none.
+    guard let key else {
+      self = .other("key that cannot be read")
+      return
+    }
     switch EVP_PKEY_get_base_id(key) {
     case EVP_PKEY_RSA: self = .rsa(bits: Int(EVP_PKEY_get_bits(key)))
     case EVP_PKEY_EC:

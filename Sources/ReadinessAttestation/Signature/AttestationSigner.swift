@@ -32,6 +32,7 @@ public enum AttestationSigner {
   ///   - html: its page, by ``StatementPage``.
   ///   - key: the firm's key.
   ///   - certificate: the certificate for that key, which the statement names.
+  ///   - chain: where a programme vouches for it, the certificates above it; the root is not needed.
   ///   - instant: the signing time.
   /// - Returns: the file's bytes.
   /// - Throws: why no file was made.
@@ -40,9 +41,17 @@ public enum AttestationSigner {
     html: [UInt8],
     key: SigningKey,
     certificate: Certificate,
+    chain: [Certificate] = [],
     at instant: Instant
   ) throws(Failure) -> [UInt8] {
-    let bytes = try file(xml: xml, html: html, key: key, certificate: certificate, at: instant)
+    let bytes = try file(
+      xml: xml,
+      html: html,
+      key: key,
+      certificate: certificate,
+      chain: chain,
+      at: instant
+    )
     try check(bytes, certificate: certificate, at: instant)
     return bytes
   }
@@ -53,6 +62,8 @@ public enum AttestationSigner {
     html: [UInt8],
     key: SigningKey,
     certificate: Certificate,
+    chain: [Certificate] = [],
+    lists: [RevocationList] = [],
     at instant: Instant
   ) throws(Failure) -> [UInt8] {
     try file(
@@ -62,6 +73,8 @@ public enum AttestationSigner {
       ],
       key: key,
       certificate: certificate,
+      chain: chain,
+      lists: lists,
       at: instant
     )
   }
@@ -71,6 +84,8 @@ public enum AttestationSigner {
     _ files: [Container.Entry],
     key: SigningKey,
     certificate: Certificate,
+    chain: [Certificate] = [],
+    lists: [RevocationList] = [],
     at instant: Instant
   ) throws(Failure) -> [UInt8] {
     let manifest = Manifest(number: 1, covering: files).bytes
@@ -80,6 +95,8 @@ public enum AttestationSigner {
         manifest,
         key: key,
         certificate: certificate,
+        chain: chain,
+        lists: lists,
         at: instant
       )
     } catch {

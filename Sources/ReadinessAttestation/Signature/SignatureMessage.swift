@@ -146,8 +146,14 @@ final class SignatureMessage {
   /// Whether a time-stamp is enclosed.
   var hasTimeStamp: Bool { shape.hasTimeStamp }
 
-  /// Whether revocation lists are enclosed.
-  var hasRevocationLists: Bool { shape.hasRevocationLists }
+  /// The enclosed revocation lists in DER; no proof of how matters stand, since the signer chose them.
+  var revocationLists: [[UInt8]] {
+    guard shape.hasRevocationLists, let lists = CMS_get1_crls(pointer) else { return [] }
+    defer { ccrypto_lists_free(lists) }
+    return (0..<max(0, ccrypto_lists_count(lists))).compactMap { index in
+      ObjectCoding.encode(ccrypto_lists_at(lists, index), by: i2d_X509_CRL)
+    }
+  }
 
   /// Leaves nothing of the failure in the thread's error queue.
   private static func failure(_ code: SignatureError.Code) -> SignatureError {

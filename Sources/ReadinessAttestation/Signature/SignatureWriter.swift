@@ -9,6 +9,8 @@ enum SignatureWriter {
   ///   - manifest: the bytes to sign.
   ///   - key: the signer's key.
   ///   - certificate: the certificate for that key; enclosed.
+  ///   - chain: certificates above it, enclosed too; the root is not needed.
+  ///   - lists: revocation lists to enclose.
   ///   - instant: the signing time that is claimed.
   /// - Returns: the file's bytes.
   /// - Throws: where the certificate is for another key, or OpenSSL fails.
@@ -16,6 +18,8 @@ enum SignatureWriter {
     _ manifest: [UInt8],
     key: SigningKey,
     certificate: Certificate,
+    chain: [Certificate] = [],
+    lists: [RevocationList] = [],
     at instant: Instant
   ) throws(CryptoError) -> [UInt8] {
     let operation = "sign the manifest"
@@ -35,6 +39,8 @@ enum SignatureWriter {
     guard
       let signer = CMS_add1_signer(message, certificate.pointer, key.pointer, digest, flags),
       add(instant, to: signer),
+      chain.allSatisfy({ CMS_add1_cert(message, $0.pointer) == 1 }),
+      lists.allSatisfy({ CMS_add1_crl(message, $0.pointer) == 1 }),
       InputBuffer.with(manifest, { CMS_final(message, $0, nil, flags) }) == 1,
       let der = ObjectCoding.encode(message, by: i2d_CMS_ContentInfo)
     else { throw CryptoError.drained(operation) }

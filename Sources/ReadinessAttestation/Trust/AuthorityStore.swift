@@ -6,6 +6,8 @@ import COpenSSL
 final class AuthorityStore: @unchecked Sendable {
   let pointer: OpaquePointer
   let count: Int
+  /// Authorities that were found to be below these.
+  let issuers = VerifiedIssuers()
 
   init(_ certificates: [Certificate]) throws(CryptoError) {
     OpenSSLLibrary.prepare()

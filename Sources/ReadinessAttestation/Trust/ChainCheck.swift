@@ -102,10 +102,12 @@ enum ChainCheck {
 }
 
 extension CertificateStack {
-  /// The certificate at the end: the one that is trusted.
-  func last() throws(ChainError) -> Certificate {
+  /// The certificates from that place to the end, where the trusted one stands.
+  func certificates(from start: Int) throws(ChainError) -> [Certificate] {
     do throws(CryptoError) {
-      return try certificate(at: count - 1)
+      var certificates: [Certificate] = []
+      for index in start..<max(start, count) { certificates.append(try certificate(at: index)) }
+      return certificates
     } catch {
       throw ChainError(.invalid, "the certificates cannot be read")
     }

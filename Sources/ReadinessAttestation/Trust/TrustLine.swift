@@ -93,10 +93,7 @@ extension TrustLine {
 
   /// Reads `GB-COH 04336774`, `GB-COH-04336774` or, as certificates write it, `NTRGB-04336774`.
   private static func identifier(_ text: Substring) -> Identifier? {
-    for (written, scheme) in [("NTRGB-", "GB-COH"), ("VATGB-", "VAT"), ("LEIXG-", "XI-LEI")]
-    where text.hasPrefix(written) {
-      return IdentifierRules.read(scheme: scheme, String(text.dropFirst(written.count)))?.identifier
-    }
+    if let named = Identifier(organizationIdentifier: text) { return named }
     if let space = text.firstIndex(of: " ") {
       return IdentifierRules.read(
         scheme: String(text[..<space]),

@@ -53,33 +53,33 @@ public struct TrustStore: Sendable {
   ///   - certificate: the signer's.
   ///   - enclosed: what came with the signature; helps to build the chain and is not trusted.
   ///   - instant: as of when it is judged.
-  /// - Returns: who vouches, and the chain, the signer's certificate first.
+  /// - Returns: the chain, and who vouches.
   /// - Throws: why no such chain can hold.
   func chain(
     for certificate: Certificate,
     enclosed: CertificateStack,
     at instant: Instant
-  ) throws(ChainError) -> (trust: Trust, chain: CertificateStack) {
-    if pin(of: certificate) == nil, let authorities,
-      let chain = try ChainCheck.verify(
+  ) throws(ChainError) -> CertificateChain {
+    let pin = pin(of: certificate)
+    if pin == nil, let authorities {
+      if let chain = authorities.issuers.chain(for: certificate, enclosed: enclosed, at: instant) {
+        return chain
+      }
+      if let found = try ChainCheck.verify(
         certificate,
         enclosed: enclosed,
         against: .authorities(authorities),
         at: instant
-      )
-    {
-      let root = try chain.last()
-      return (.authority(root), chain)
+      ) {
+        let chain = CertificateChain(certificate, above: try found.certificates(from: 1))
+        authorities.issuers.remember(chain)
+        return chain
+      }
     }
     guard
-      let alone = try ChainCheck.verify(
-        certificate,
-        enclosed: enclosed,
-        against: .itself,
-        at: instant
-      )
+      try ChainCheck.verify(certificate, enclosed: enclosed, against: .itself, at: instant) != nil
     else { throw ChainError(.invalid, "the certificate cannot be judged") }
-    return (pin(of: certificate) ?? .unknown, alone)
+    return CertificateChain(alone: certificate, trust: pin ?? .unknown)
   }
 }
 

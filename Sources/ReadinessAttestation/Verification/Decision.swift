@@ -81,10 +81,6 @@ public struct Reason: Hashable, Sendable, CustomStringConvertible {
     case signerIsAnotherOrganisation = "signer-is-another-organisation"
     /// The statement names another certificate than the one that signed.
     case certificateNotAsStated = "signer-certificate-not-as-stated"
-    /// An authority vouches for the signer, and no list says what it has revoked.
-    case revocationUnknown = "revocation-unknown"
-    /// There are revocation lists that were not looked at.
-    case revocationListNotChecked = "revocation-list-not-checked"
     /// There is a time-stamp that was not looked at.
     case timeStampNotChecked = "timestamp-not-checked"
     /// The container is about a document of another kind than was asked for.

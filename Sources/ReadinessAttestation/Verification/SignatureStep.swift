@@ -8,45 +8,78 @@ enum SignatureStep {
   static func check(
     _ container: Container,
     files: [[String]],
-    trust: TrustStore,
-    assessors: TrustStore,
-    at now: Instant,
+    by verifier: Verifier,
     _ draft: inout Verification.Draft
   ) throws(Rejection) {
+    let now = verifier.now
     for (number, files) in zip(1..., files) {
       let intact = try intactSignature(number, in: container)
-      let known = try chain(of: intact, number, trust: trust, at: now, &draft)
+      let chain = try chain(of: intact, number, trust: verifier.trust, at: now, &draft)
       var signer = Signer(
         certificate: intact.certificate,
         number: number,
         files: files,
         role: number == 1 ? .firm : .further,
-        trust: known,
+        trust: chain.trust,
         signedAt: intact.signedAt,
         stampedAt: nil
       )
       remark(on: signer, at: now, &draft)
-      if signer.role == .firm {
-        doubt(signer, &draft)
-      } else {
-        signer.assessorTrust = assessorTrust(of: intact, assessors, at: now)
-      }
       if intact.message.hasTimeStamp {
         draft.doubts.append(
           Reason(.timestamp, .timeStampNotChecked, "the enclosed time-stamp was not looked at")
         )
       }
-      if intact.message.hasRevocationLists {
-        draft.doubts.append(
-          Reason(
-            .revocation,
-            .revocationListNotChecked,
-            "enclosed revocation lists were not looked at"
-          )
+      if signer.role == .firm {
+        doubt(signer, &draft)
+        try RevocationStep.check(
+          chain,
+          enclosed: intact.message,
+          stampedAt: signer.stampedAt,
+          by: verifier.revocation,
+          at: now,
+          &draft
         )
+      } else {
+        let isCurrent = stillHolds(chain, intact, signer, by: verifier, &draft)
+        if !isCurrent { signer.trust = .unknown }
+        signer.assessorTrust =
+          isCurrent ? assessorTrust(of: intact, signer, by: verifier, &draft) : .unknown
       }
       draft.signers.append(signer)
     }
+  }
+
+  /// Whether no revocation list speaks against a further signer, nor is missing.
+  ///
+  /// One that was revoked counts for nothing, and takes nothing from what the firm says.
+  private static func stillHolds(
+    _ chain: CertificateChain,
+    _ intact: Intact,
+    _ signer: Signer,
+    by verifier: Verifier,
+    _ draft: inout Verification.Draft
+  ) -> Bool {
+    var own = Verification.Draft()
+    var against: [Reason] = []
+    do throws(Rejection) {
+      try RevocationStep.check(
+        chain,
+        enclosed: intact.message,
+        stampedAt: signer.stampedAt,
+        by: verifier.revocation,
+        at: verifier.now,
+        &own
+      )
+      against = own.doubts
+    } catch {
+      against = error.reasons
+    }
+    for reason in against {
+      let text = "signature \(signer.number) counts for nothing: \(reason.text)"
+      draft.remarks.append(Reason(reason.step, reason.code, text))
+    }
+    return against.isEmpty
   }
 
   /// A signature that fits its manifest, by whomever.
@@ -84,43 +117,47 @@ enum SignatureStep {
     trust: TrustStore,
     at now: Instant,
     _ draft: inout Verification.Draft
-  ) throws(Rejection) -> Trust {
+  ) throws(Rejection) -> CertificateChain {
     guard let enclosed = intact.message.certificates else {
       throw Self.rejection(SignatureError(.certificates))
     }
-    let found: (trust: Trust, chain: CertificateStack)
+    let found: CertificateChain
     do throws(ChainError) {
       found = try trust.chain(for: intact.certificate, enclosed: enclosed, at: now)
     } catch {
-      guard number > 1, let alone = CertificateStack([intact.certificate]) else {
-        throw Rejection(Reason(.chain, error.code.rawValue, error.text))
-      }
+      guard number > 1 else { throw Rejection(Reason(.chain, error.code.rawValue, error.text)) }
       let text = "signature \(number) counts for nothing: \(error.text)"
       draft.remarks.append(Reason(.chain, error.code.rawValue, text))
-      found = (.unknown, alone)
+      found = CertificateChain(alone: intact.certificate, trust: .unknown)
     }
     do throws(SignatureError) {
       // Without an authority the chain is the signer's certificate alone; a signature may name the
       // ones above it all the same.
+      guard let stack = found.stack else { throw SignatureError(.certificates) }
       if case .authority = found.trust {
-      } else if !found.chain.append(enclosed) {
+      } else if !stack.append(enclosed) {
         throw SignatureError(.certificates)
       }
-      try intact.message.checkCertificateReference(to: intact.certificate, chain: found.chain)
+      try intact.message.checkCertificateReference(to: intact.certificate, chain: stack)
     } catch {
       throw Self.rejection(error)
     }
-    return found.trust
+    return found
   }
 
   /// How the signer is known among those who may speak as assessors.
   private static func assessorTrust(
     of intact: Intact,
-    _ assessors: TrustStore,
-    at now: Instant
+    _ signer: Signer,
+    by verifier: Verifier,
+    _ draft: inout Verification.Draft
   ) -> Trust {
-    guard assessors.count > 0, let enclosed = intact.message.certificates,
-      let found = try? assessors.chain(for: intact.certificate, enclosed: enclosed, at: now)
+    guard verifier.assessors.count > 0, let enclosed = intact.message.certificates,
+      let found = try? verifier.assessors.chain(
+        for: intact.certificate,
+        enclosed: enclosed,
+        at: verifier.now
+      ), stillHolds(found, intact, signer, by: verifier, &draft)
     else { return .unknown }
     return found.trust
   }
@@ -136,15 +173,7 @@ enum SignatureStep {
           "intact, signer unknown: fingerprint \(signer.fingerprint)"
         )
       )
-    case .authority(let root):
-      draft.doubts.append(
-        Reason(
-          .revocation,
-          .revocationUnknown,
-          "no revocation list by \(root.subject) says whether the certificate still holds"
-        )
-      )
-    case .confirmedKey, .pinnedCertificate, .bareFingerprint: break
+    case .authority, .confirmedKey, .pinnedCertificate, .bareFingerprint: break
     }
   }
 

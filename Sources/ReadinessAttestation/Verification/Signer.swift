@@ -42,7 +42,7 @@ public struct Signer: Hashable, Sendable {
   /// In which part; beside the firm's it is what the signer says.
   public internal(set) var role: Role
   /// How the certificate is known.
-  public let trust: Trust
+  public internal(set) var trust: Trust
   /// When it was signed, as the signer says.
   public let signedAt: Instant
   /// When it was signed at the latest, as a trusted time-stamp says.

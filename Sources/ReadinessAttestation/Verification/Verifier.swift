@@ -18,15 +18,19 @@ public struct Verifier: Sendable {
   public var questionSet: QuestionSet = { _ in nil }
   /// As of when to judge.
   public let now: Instant
+  /// What is asked of revocation lists, and those that were given.
+  public let revocation: RevocationRules
 
   /// A verifier that believes those and judges as of that moment.
   ///
   /// - Parameters:
   ///   - trust: given, never assumed; with ``TrustStore/none`` every intact file is undecided.
   ///   - now: the clock's, or an earlier moment for audits.
-  public init(trust: TrustStore, now: Instant) {
+  ///   - revocation: the authorities' lists; without them nothing under an authority is decided.
+  public init(trust: TrustStore, now: Instant, revocation: RevocationRules = RevocationRules()) {
     self.trust = trust
     self.now = now
+    self.revocation = revocation
   }
 
   /// Judges one file.
@@ -37,8 +41,8 @@ public struct Verifier: Sendable {
   /// 3. **Signature**: each is one strict signature over its manifest with the four signed
   ///    attributes, by an accepted key, naming its own certificate.
   /// 4. **Chain**: somebody in the trust store vouches for the signer as of now.
-  /// 5. **Revocation**: a pinned certificate is withdrawn by taking it out of the trust store; one
-  ///    under an authority is undecided for want of a revocation list.
+  /// 5. **Revocation**: a pinned certificate is withdrawn by taking it out of the trust store; under
+  ///    an authority, a current list of each authority in the chain must say that nothing was revoked.
   /// 6. **Time-stamp**: one that is enclosed leaves the matter undecided.
   /// 7. **Schema**: the bytes whose digest was signed are the bytes that are read.
   /// 8. **Statement**: it agrees with itself, the clock, and the certificate that signed.
@@ -61,14 +65,7 @@ public struct Verifier: Sendable {
       let container = try ContainerStep.read(file)
       let files = try ManifestStep.check(container)
       // Steps 3 to 6, signature by signature.
-      try SignatureStep.check(
-        container,
-        files: files,
-        trust: trust,
-        assessors: assessors,
-        at: now,
-        &draft
-      )
+      try SignatureStep.check(container, files: files, by: self, &draft)
       if container.documentName == EntryName.withdrawal {
         let withdrawal = try WithdrawalStep.check(container, at: now, &draft)
         return Verification(completed: draft, withdrawal: withdrawal, at: now)

@@ -22,6 +22,12 @@ struct VerifyCommand: ParsableCommand {
       Counter-signers are listed apart. "Independently tested" counts only where --assessors names
       the one who says so.
 
+      Under a programme's root certificate, give the programme's revocation lists (CRLs):
+        readiness verify inbox/ --trust programme-root.pem --crl programme-crls.pem
+      Without a current list of each of its authorities the answer is undecided. --revocation says
+      what is asked: require, if-present or off. A firm whose own certificate you trust is
+      withdrawn by taking it out of the trust file.
+
       "valid" says that the file holds; the firm's own verdict stands beside it.
 
       A withdrawal counts for the statements given together with it. A statement that is checked
@@ -50,6 +56,15 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "The words or number that you asked the firm to repeat.")
   var challenge: String?
 
+  @Option(help: "A programme's revocation lists: a file or a folder (repeatable).")
+  var crl: [String] = []
+
+  @Option(
+    help: "require, if-present or off; without it, require under a programme.",
+    transform: Self.mode
+  )
+  var revocation: RevocationMode?
+
   @Option(help: "Judge as of this time, as 2026-11-22T09:00:00Z.")
   var at: String?
 
@@ -62,7 +77,11 @@ struct VerifyCommand: ParsableCommand {
   }
 
   func run() throws {
-    var verifier = Verifier(trust: try TrustFiles.read(trust), now: try moment())
+    var verifier = Verifier(
+      trust: try TrustFiles.read(trust),
+      now: try moment(),
+      revocation: RevocationRules(mode: revocation, lists: try RevocationFiles.read(crl))
+    )
     verifier.assessors = try TrustFiles.read(assessors)
     verifier.bid = BidDemand(notice: tender, challenge: challenge)
     verifier.questionSet = { Packs.atHand(sha256: $0) }
@@ -75,6 +94,13 @@ struct VerifyCommand: ParsableCommand {
     case .json: Console.write(VerifiedFile.json(results))
     }
     if let worst = results.map(\.status).max(), worst != .yes { throw worst }
+  }
+
+  private static func mode(_ text: String) throws -> RevocationMode {
+    guard let mode = RevocationMode(rawValue: text) else {
+      throw ValidationError("\"\(text)\" is not require, if-present or off")
+    }
+    return mode
   }
 
   private func moment() throws(Failure) -> Instant {

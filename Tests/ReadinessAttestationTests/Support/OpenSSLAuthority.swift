@@ -45,4 +45,44 @@ struct OpenSSLAuthority {
     statement.signerCertificateSHA256 = firm.fingerprint
     return try Forgery.container(statement) { try signer.sign($0) }
   }
+
+  /// A revocation list made by `openssl ca`, with the firm on it for that reason, if any.
+  func list(revoking reason: String?, extensions: String) throws -> RevocationList {
+    let database = try TemporaryFolder()
+    for name in ["authority.pem", "authority-key.pem", "cert.pem"] {
+      try database.write(folder.read(name), as: name)
+    }
+    let configuration = """
+      [ca]
+      default_ca = this
+      [this]
+      database = index.txt
+      crlnumber = number
+      default_md = sha256
+      default_crl_days = 7
+      certificate = authority.pem
+      private_key = authority-key.pem
+      unique_subject = no
+      [extensions]
+      \(extensions)
+
+      """
+    try database.write(Array(configuration.utf8), as: "ca.cnf")
+    try database.write([], as: "index.txt")
+    try database.write(Array("01\n".utf8), as: "number")
+    if let reason {
+      try Tool.succeed(
+        ["openssl", "ca", "-config", "ca.cnf", "-revoke", "cert.pem", "-crl_reason", reason],
+        in: database
+      )
+    }
+    try Tool.succeed(
+      [
+        "openssl", "ca", "-config", "ca.cnf", "-gencrl", "-crlexts", "extensions", "-out",
+        "list.pem",
+      ],
+      in: database
+    )
+    return try RevocationList.read(database.read("list.pem"))[0]
+  }
 }

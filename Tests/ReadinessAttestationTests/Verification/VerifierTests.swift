@@ -212,7 +212,7 @@ struct VerifierTests {
     let trust = try TrustStore(lines: [], certificates: [programme.certificate])
     let result = Verifier(trust: trust, now: programme.instant).verify(file)
     #expect(result.decision == .undecided, "\(result.reasons)")
-    #expect(result.codes == ["revocation-unknown"])
+    #expect(result.codes == ["crl-missing"])
     #expect(result.signers.map(\.trust) == [.authority(programme.certificate)])
     let unknown = Verifier(trust: .none, now: programme.instant).verify(file)
     #expect(unknown.codes == ["signer-unknown"])
