@@ -8,17 +8,20 @@ public enum WithdrawalSigner {
   ///   - withdrawal: what is taken back, and why.
   ///   - key: the firm's key.
   ///   - certificate: the certificate for that key, which the withdrawal names.
+  ///   - chain: where a programme vouches for it, the certificates above it.
   /// - Returns: the file's bytes.
   /// - Throws: why no file was made.
   public static func seal(
     _ withdrawal: Withdrawal,
     key: SigningKey,
-    certificate: Certificate
+    certificate: Certificate,
+    chain: [Certificate] = []
   ) throws(AttestationSigner.Failure) -> [UInt8] {
     let bytes = try AttestationSigner.file(
       [.init(name: EntryName.withdrawal, content: WithdrawalDocument.xml(withdrawal))],
       key: key,
       certificate: certificate,
+      chain: chain,
       at: withdrawal.issued
     )
     try AttestationSigner.check(bytes, certificate: certificate, at: withdrawal.issued)
