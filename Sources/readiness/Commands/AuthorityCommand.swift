@@ -10,6 +10,7 @@ struct AuthorityCommand: ParsableCommand {
     discussion: """
       Buyers then trust one root certificate instead of each firm's key.
 
+      Examples:
         readiness authority init cluster --name "Cluster of the Fells"   begin
         readiness authority issue cluster firm.csr                      vouch for a firm
         readiness authority revoke cluster SERIAL --reason superseded   take it back

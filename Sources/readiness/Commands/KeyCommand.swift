@@ -107,7 +107,7 @@ struct KeyCommand: ParsableCommand {
       )
       let sealed = try key.encrypted(passphrase: &passphrase)
       try Files.makeFolder(store.folder)
-      try store.keepAside(now, withKey: true)
+      try store.putAside(at: now)
       try Files.write(sealed, to: store.keyFile)
       try Files.write(certificate.pem, to: store.certificateFile)
       Console.print("Made \(store.keyFile) and \(store.certificateFile).")

@@ -87,7 +87,7 @@ struct KeyImportCommand: ParsableCommand {
         hint: "ask the programme for the whole chain in one file"
       )
     }
-    try store.keepAside(now, withKey: false)
+    try store.putAside(at: now)
     try store.write([own] + chain)
     Console.print("Your key is vouched for by \(TextLayout.harmless(own.issuer.description)).")
     Console.print("Files that you sign from now on carry that.")
@@ -138,7 +138,7 @@ struct KeyImportCommand: ParsableCommand {
     var passphrase = try Passphrase.askNew(passphraseFd)
     let sealed = try key.encrypted(passphrase: &passphrase)
     try Files.makeFolder(store.folder)
-    try store.keepAside(now, withKey: true)
+    try store.putAside(at: now)
     try Files.write(sealed, to: store.keyFile)
     try store.write(
       [certificates[0]] + Self.chain(of: certificates[0], in: Array(certificates.dropFirst()))

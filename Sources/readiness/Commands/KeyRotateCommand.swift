@@ -56,7 +56,7 @@ struct KeyRotateCommand: ParsableCommand {
     )
     let note = try KeyRotation.file(key: oldKey, old: old, new: certificate, at: now)
     let sealed = try key.encrypted(passphrase: &passphrase)
-    let aside = try store.keepAside(now, withKey: true)
+    let aside = try store.putAside(at: now)
     try Files.write(note, to: out, mode: 0o644)
     try Files.write(sealed, to: store.keyFile)
     try store.write([certificate])

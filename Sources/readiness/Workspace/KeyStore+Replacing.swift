@@ -9,23 +9,6 @@ extension KeyStore {
     return Array(all.dropFirst().filter { !$0.isSelfSigned })
   }
 
-  /// Keeps what is there aside, so that nothing is lost; says under which name.
-  @discardableResult
-  func keepAside(_ now: Instant, withKey: Bool) throws(Failure) -> String {
-    var number = now.unixSeconds
-    var aside: String { "\(folder)/replaced-\(number)" }
-    while ["-key.pem", "-certificate.pem"].contains(where: { Files.exists(aside + $0) }) {
-      number += 1
-    }
-    if withKey, Files.exists(keyFile) {
-      try Files.write(try Files.read(keyFile), to: aside + "-key.pem")
-    }
-    if Files.exists(certificateFile) {
-      try Files.write(try Files.read(certificateFile), to: aside + "-certificate.pem")
-    }
-    return aside
-  }
-
   /// Puts a certificate in place, with those above it.
   func write(_ certificates: [Certificate]) throws(Failure) {
     try Files.write(certificates.flatMap(\.pem), to: certificateFile)

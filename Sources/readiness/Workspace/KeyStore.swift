@@ -59,6 +59,23 @@ struct KeyStore {
     return certificate
   }
 
+  /// Keeps copies of the key and the certificate that are there, under a name not used before.
+  ///
+  /// After a crash one of them may be missing.
+  ///
+  /// - Returns: what both names begin with.
+  @discardableResult
+  func putAside(at now: Instant) throws(Failure) -> String {
+    let pairs = [(keyFile, "-key.pem"), (certificateFile, "-certificate.pem")]
+    var number = now.unixSeconds
+    var aside: String { "\(folder)/replaced-\(number)" }
+    while pairs.contains(where: { Files.exists(aside + $0.1) }) { number += 1 }
+    for (file, ending) in pairs where Files.exists(file) {
+      try Files.write(try Files.read(file), to: aside + ending)
+    }
+    return aside
+  }
+
   /// Opens the key.
   func key(_ descriptor: Int32?) throws(Failure) -> SigningKey {
     let bytes = try Files.read(keyFile, limit: 1 << 20)

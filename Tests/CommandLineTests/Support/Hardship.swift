@@ -18,8 +18,10 @@ enum Hardship {
     return (try? RunningProcess(command, in: "/").run().status) == 0
   }
 
-  /// Runs a script where `$readiness` is the program and `small` is a disk of so many KiB, and
-  /// returns what it did. The disk is gone afterwards, so the script prints what must be seen.
+  /// Runs a script on a small disk and returns what it did.
+  ///
+  /// `$readiness` is the program and `small` the disk, of so many KiB. The disk is gone afterwards,
+  /// so the script prints what must be seen.
   static func onSmallDisk(
     of kibibytes: Int,
     in desk: Desk,
