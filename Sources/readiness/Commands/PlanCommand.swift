@@ -15,7 +15,8 @@ struct PlanCommand: ParsableCommand {
         readiness plan my-firm --calendar plan.ics
 
       A target is yours: the program never sets one. readiness attest --with-plan includes them.
-      """)
+      """
+  )
 
   @Argument(help: "The firm's folder.")
   var folder: String
@@ -49,7 +50,8 @@ struct PlanCommand: ParsableCommand {
       guard let text = Calendar.ics(plan, stamp: try Clock.now()) else {
         throw Failure(
           "there is no date for a calendar yet",
-          hint: "set one with: readiness plan \(folder) --set A6.1=2026-12-12 --who \"ROLE\"")
+          hint: "set one with: readiness plan \(folder) --set A6.1=2026-12-12 --who \"ROLE\""
+        )
       }
       try Files.write(text.utf8, to: calendar, mode: 0o644)
       Console.note("wrote \(calendar)")
@@ -66,13 +68,17 @@ struct PlanCommand: ParsableCommand {
       let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2, let date = CalendarDate(iso: parts[1]) else {
         throw Failure(
-          "\"\(TextLayout.harmless(entry))\" is no target", status: .usage,
-          hint: "write it as --set A6.1=2026-12-12")
+          "\"\(TextLayout.harmless(entry))\" is no target",
+          status: .usage,
+          hint: "write it as --set A6.1=2026-12-12"
+        )
       }
       guard let who, !who.isEmpty else {
         throw Failure(
-          "a target needs somebody who answers for it", status: .usage,
-          hint: "add --who \"ROLE\", as --who \"IT provider\"")
+          "a target needs somebody who answers for it",
+          status: .usage,
+          hint: "add --who \"ROLE\", as --who \"IT provider\""
+        )
       }
       let target = AnswerSheet.Target(date: date, who: TextLayout.harmless(who))
       sheet.set(target, for: try known(parts[0], assessor))
@@ -84,8 +90,10 @@ struct PlanCommand: ParsableCommand {
   private func known(_ id: String, _ assessor: Assessor) throws(Failure) -> String {
     guard let question = assessor.questionnaire.question(id) else {
       throw Failure(
-        "there is no question \(TextLayout.harmless(id))", status: .usage,
-        hint: "readiness plan \(folder) names them")
+        "there is no question \(TextLayout.harmless(id))",
+        status: .usage,
+        hint: "readiness plan \(folder) names them"
+      )
     }
     return question.id
   }

@@ -17,7 +17,8 @@ struct ReportCommand: ParsableCommand {
       csv (one line a finding), junit.
 
       Exit codes: 0 ready; 2 not ready; 3 incomplete; 1 could not.
-      """)
+      """
+  )
 
   @Argument(help: "The firm's folder.")
   var folder: String

@@ -16,7 +16,8 @@ struct SignpostCommand: ParsableCommand {
 
       Free and official help comes first. Nothing is looked up on the internet: check each address
       before you rely on it.
-      """)
+      """
+  )
 
   @Argument(help: "The firm's folder; without it give --postcode and --need.")
   var folder: String?
@@ -54,7 +55,8 @@ struct SignpostCommand: ParsableCommand {
     switch format {
     case .text:
       Console.write(
-        SignpostText.text(signposts, limit: all ? nil : 8, width: Console.width))
+        SignpostText.text(signposts, limit: all ? nil : 8, width: Console.width)
+      )
     case .json: Console.write(JSONWriter.pretty(SignpostJSON.json(signposts)))
     }
   }
@@ -63,15 +65,19 @@ struct SignpostCommand: ParsableCommand {
     let situations = try situation.map { text in
       guard let known = Situation(rawValue: text) else {
         throw Failure(
-          "\"\(TextLayout.harmless(text))\" is no situation", status: .usage,
-          hint: "use " + Situation.allCases.map(\.rawValue).joined(separator: ", "))
+          "\"\(TextLayout.harmless(text))\" is no situation",
+          status: .usage,
+          hint: "use " + Situation.allCases.map(\.rawValue).joined(separator: ", ")
+        )
       }
       return known
     }
     for code in need where directory.need(code) == nil {
       throw Failure(
-        "there is no need \"\(TextLayout.harmless(code))\"", status: .usage,
-        hint: "readiness signpost --needs lists the codes")
+        "there is no need \"\(TextLayout.harmless(code))\"",
+        status: .usage,
+        hint: "readiness signpost --needs lists the codes"
+      )
     }
     let locality = try postcode.map { text in
       do throws(Postcode.Mistake) {
@@ -83,17 +89,26 @@ struct SignpostCommand: ParsableCommand {
     guard let folder else {
       guard let locality else {
         throw Failure(
-          "name the firm's folder, or give --postcode", status: .usage,
-          hint: "as: readiness signpost --postcode DE4 --need MFA")
+          "name the firm's folder, or give --postcode",
+          status: .usage,
+          hint: "as: readiness signpost --postcode DE4 --need MFA"
+        )
       }
       return SignpostRequest(
-        locality: locality, needs: need.isEmpty && situations.isEmpty ? ["CE", "ADVICE"] : need,
-        situations: situations, asOf: try Clock.now().day)
+        locality: locality,
+        needs: need.isEmpty && situations.isEmpty ? ["CE", "ADVICE"] : need,
+        situations: situations,
+        asOf: try Clock.now().day
+      )
     }
     let assessor = try Packs.assessor()
     let sheet = try Workspace.existing(folder).answers(assessor.questionnaire)
     return SignpostRequest(
-      assessor.assess(sheet, asOf: try Clock.now().day), directory, locality: locality,
-      needs: need, situations: situations)
+      assessor.assess(sheet, asOf: try Clock.now().day),
+      directory,
+      locality: locality,
+      needs: need,
+      situations: situations
+    )
   }
 }
