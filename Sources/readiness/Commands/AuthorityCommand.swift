@@ -8,9 +8,7 @@ struct AuthorityCommand: ParsableCommand {
     commandName: "authority",
     abstract: "For a cluster or growth hub: vouch for your firms' keys.",
     discussion: """
-      Buyers then trust one root certificate instead of each firm's key.
-
-      Examples:
+      Buyers then trust one root certificate instead of each firm's key. Examples:
         readiness authority init cluster --name "Cluster of the Fells"   begin
         readiness authority issue cluster firm.csr                      vouch for a firm
         readiness authority revoke cluster SERIAL --reason superseded   take it back
