@@ -134,7 +134,7 @@ struct MergeTests {
     #expect(
       run.errorText.hasPrefix(
         """
-        readiness: reply.csv: A1.1: the answer is too long or holds control characters (left out)
+        readiness: reply.csv: A1.1: there are control characters in it: type plain words (left out)
         reply.csv: 1 filled in, 0 the same, 0 different
 
         """
