@@ -67,7 +67,7 @@ extension TerminalInterview {
       let hint = question.kind == .yesNo ? " (to answer no, type no)" : ""
       complain("Type a note for yourself or the assessor\(hint). Enter leaves it.")
       warnOnce()
-      guard let line = terminal.ask("note> ") else { return .leave }
+      guard let line = hear("note> ") else { return .leave }
       text = AnswerParser.trimmed(line)
     }
     guard !text.isEmpty, fits(text) else { return .line }
@@ -92,7 +92,7 @@ extension TerminalInterview {
       for (index, role) in roles.enumerated() {
         terminal.show("   \(index + 1)  \(role.inWords)")
       }
-      guard let line = terminal.ask("ask> ") else { return .leave }
+      guard let line = hear("ask> ") else { return .leave }
       if let number = Int(AnswerParser.trimmed(line)), roles.indices.contains(number - 1) {
         role = roles[number - 1]
       }
@@ -117,7 +117,7 @@ extension TerminalInterview {
     var reason = typed
     if reason.isEmpty {
       terminal.show("   Why does it not apply? An assessor will read this.")
-      guard let line = terminal.ask("reason> ") else { return .leave }
+      guard let line = hear("reason> ") else { return .leave }
       reason = AnswerParser.trimmed(line)
     }
     guard !reason.isEmpty else {

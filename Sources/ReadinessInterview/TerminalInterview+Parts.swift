@@ -53,7 +53,7 @@ extension TerminalInterview {
       }
     }
     while true {
-      guard let line = terminal.ask("\(question.id) \(part.id)> ") else { return .leave }
+      guard let line = hear("\(question.id) \(part.id)> ") else { return .leave }
       let typed = AnswerParser.trimmed(line)
       if typed.isEmpty, old != nil || !part.isNeeded { return .line }
       if typed == "s" || typed == "skip" { return .line }

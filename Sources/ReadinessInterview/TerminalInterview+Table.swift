@@ -109,7 +109,7 @@ extension TerminalInterview {
       }
     }
     while true {
-      guard let line = terminal.ask("row \(index + 1) \(column.id)> ") else { return .leave }
+      guard let line = hear("row \(index + 1) \(column.id)> ") else { return .leave }
       let typed = AnswerParser.trimmed(line)
       if typed == "." { return .again }
       if typed.isEmpty {

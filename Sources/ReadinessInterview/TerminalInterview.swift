@@ -68,7 +68,7 @@ public final class TerminalInterview<SaveError: Error> {
         guard try answerParts(question) != .leave else { return .left }
         continue
       }
-      guard let typed = terminal.ask("\(question.id)> ") else { return .left }
+      guard let typed = hear("\(question.id)> ") else { return .left }
       switch try handle(AnswerParser.trimmed(typed), question) {
       case .again: show = true
       case .line: show = false
@@ -76,6 +76,24 @@ public final class TerminalInterview<SaveError: Error> {
       }
     }
     return .finished
+  }
+
+  /// Asks for a line; one that could not be kept or read again is asked for once more.
+  func hear(_ prompt: String) -> String? {
+    while let line = terminal.ask(prompt) {
+      if !line.unicodeScalars.contains(where: Self.isUnreadable) { return line }
+      complain("some of that cannot be read (perhaps an arrow key): type it again")
+    }
+    return nil
+  }
+
+  /// Controls, and the mark that stands for bytes that are no UTF-8.
+  private static func isUnreadable(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D: false
+    case 0x00...0x1F, 0x7F...0x9F, 0xFFFD: true
+    default: false
+    }
   }
 
   private func present(_ question: Question) {

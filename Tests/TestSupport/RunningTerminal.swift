@@ -54,8 +54,10 @@ public final class RunningTerminal {
     )
   }
 
-  /// Runs a program, and writes down its process and how it ended. Signals from the terminal reach
-  /// the program too; the shell only outlives it. (tmux itself does not always know the status.)
+  /// Runs a program, and writes down its process and how it ended.
+  ///
+  /// Signals from the terminal reach the program too; the shell only outlives it. tmux itself does
+  /// not always know the status.
   private static let wrapper = """
     scratch=$1; shift; trap : INT HUP TERM QUIT
     sh -c 'echo $$ >"$0/process.new"; mv "$0/process.new" "$0/process"; exec "$@"' "$scratch" "$@"

@@ -79,7 +79,7 @@ enum ContainerRules {
       case nil: throw ContainerError(.nameNotAllowed, name)
       }
     }
-    try checkDocument(among: seen)
+    try checkDocument(among: names)
     for number in 1...max(1, manifests.count, signatures.count) {
       guard manifests.contains(number) else {
         throw ContainerError(.missingEntry, EntryName.manifest(number))
@@ -91,18 +91,21 @@ enum ContainerRules {
     return signatures.count
   }
 
-  /// There is one document, and an attestation has its page.
-  private static func checkDocument(among names: Set<String>) throws(ContainerError) {
-    let isWithdrawal = names.contains(EntryName.withdrawal)
-    if isWithdrawal, names.contains(EntryName.document) {
-      throw ContainerError(.severalDocuments, EntryName.withdrawal)
+  /// There is one document; an attestation has its page, and nothing goes with a withdrawal.
+  private static func checkDocument(among names: [String]) throws(ContainerError) {
+    guard names.contains(EntryName.withdrawal) else {
+      for name in [EntryName.document, EntryName.rendering] where !names.contains(name) {
+        throw ContainerError(.missingEntry, name)
+      }
+      return
     }
-    if isWithdrawal, names.contains(EntryName.rendering) {
-      throw ContainerError(.nameNotAllowed, EntryName.rendering)
-    }
-    let needed = isWithdrawal ? [] : [EntryName.document, EntryName.rendering]
-    for name in needed where !names.contains(name) {
-      throw ContainerError(.missingEntry, name)
+    for name in names {
+      switch EntryName.role(of: name) {
+      case .document where name != EntryName.withdrawal:
+        throw ContainerError(.severalDocuments, name)
+      case .rendering, .data: throw ContainerError(.nameNotAllowed, name)
+      case .document, .manifest, .signature, nil: break
+      }
     }
   }
 }

@@ -7,13 +7,15 @@ public enum Countersigner {
   ///   - countersignature: what is said; its `attestation` and its certificate must be the right ones.
   ///   - key: the counter-signer's key.
   ///   - certificate: the certificate for that key.
+  ///   - chain: where a programme vouches for it, the certificates above it.
   /// - Returns: the new container's bytes, not rejected by the strict verifier.
   /// - Throws: why none was made.
   public static func sign(
     _ file: [UInt8],
     _ countersignature: Countersignature,
     key: SigningKey,
-    certificate: Certificate
+    certificate: Certificate,
+    chain: [Certificate] = []
   ) throws(AttestationSigner.Failure) -> [UInt8] {
     let entry = Container.Entry(
       name: countersignature.fileName,
@@ -24,6 +26,7 @@ public enum Countersigner {
       to: file,
       key: key,
       certificate: certificate,
+      chain: chain,
       at: countersignature.made
     )
   }

@@ -10,6 +10,7 @@ public enum Presenter {
   ///   - disclosures: what is shown; each was sealed by that attestation.
   ///   - key: the firm's key, the one that signed the attestation.
   ///   - certificate: the certificate for that key.
+  ///   - chain: where a programme vouches for it, the certificates above it.
   /// - Returns: the new container's bytes, not rejected by the strict verifier.
   /// - Throws: why none was made.
   public static func present(
@@ -17,7 +18,8 @@ public enum Presenter {
     _ presentation: Presentation,
     disclosing disclosures: [Disclosure],
     key: SigningKey,
-    certificate: Certificate
+    certificate: Certificate,
+    chain: [Certificate] = []
   ) throws(AttestationSigner.Failure) -> [UInt8] {
     let binding = Container.Entry(
       name: EntryName.presentation,
@@ -28,6 +30,7 @@ public enum Presenter {
       to: file,
       key: key,
       certificate: certificate,
+      chain: chain,
       at: presentation.made
     )
   }

@@ -66,10 +66,28 @@ public enum AttestationSigner {
     lists: [RevocationList] = [],
     at instant: Instant
   ) throws(Failure) -> [UInt8] {
-    let files = [
-      Container.Entry(name: EntryName.document, content: xml),
-      Container.Entry(name: EntryName.rendering, content: html),
-    ]
+    try file(
+      [
+        Container.Entry(name: EntryName.document, content: xml),
+        Container.Entry(name: EntryName.rendering, content: html),
+      ],
+      key: key,
+      certificate: certificate,
+      chain: chain,
+      lists: lists,
+      at: instant
+    )
+  }
+
+  /// The container of those files under one signature, not yet judged.
+  static func file(
+    _ files: [Container.Entry],
+    key: SigningKey,
+    certificate: Certificate,
+    chain: [Certificate] = [],
+    lists: [RevocationList] = [],
+    at instant: Instant
+  ) throws(Failure) -> [UInt8] {
     let manifest = Manifest(number: 1, covering: files).bytes
     let signature: [UInt8]
     do throws(CryptoError) {
@@ -97,7 +115,8 @@ public enum AttestationSigner {
     }
   }
 
-  private static func check(
+  /// Judges what was made, as somebody would who has pinned the certificate.
+  static func check(
     _ bytes: [UInt8],
     certificate: Certificate,
     at instant: Instant

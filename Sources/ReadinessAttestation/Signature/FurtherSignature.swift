@@ -12,6 +12,7 @@ enum FurtherSignature {
   ///   - file: the container.
   ///   - key: the signer's key.
   ///   - certificate: the certificate for that key.
+  ///   - chain: where a programme vouches for it, the certificates above it.
   ///   - instant: the signing time.
   /// - Returns: the new container's bytes.
   /// - Throws: why none was made.
@@ -20,9 +21,17 @@ enum FurtherSignature {
     to file: [UInt8],
     key: SigningKey,
     certificate: Certificate,
+    chain: [Certificate] = [],
     at instant: Instant
   ) throws(AttestationSigner.Failure) -> [UInt8] {
-    let bytes = try unjudged(files, to: file, key: key, certificate: certificate, at: instant)
+    let bytes = try unjudged(
+      files,
+      to: file,
+      key: key,
+      certificate: certificate,
+      chain: chain,
+      at: instant
+    )
     // Who vouches for whom is not the question here, only whether all of it holds.
     let result = Verifier(trust: .none, now: instant).verify(bytes)
     guard result.decision != .rejected else { throw .notAccepted(result.reasons) }
@@ -35,6 +44,7 @@ enum FurtherSignature {
     to file: [UInt8],
     key: SigningKey,
     certificate: Certificate,
+    chain: [Certificate] = [],
     at instant: Instant
   ) throws(AttestationSigner.Failure) -> [UInt8] {
     let container: Container

@@ -22,7 +22,7 @@ enum CountersignatureStep {
         let remark = remark(on: draft.signers[index], statement)
         draft.signers[index].countsAsAssessor = value.role == .assessor && remark == nil
         if let remark { draft.remarks.append(remark) }
-      } else if index > 0, signer.trust == .unknown {
+      } else if signer.trust == .unknown, signer.fingerprint != draft.signers[0].fingerprint {
         draft.remarks.append(unknown(signer))
       }
     }
@@ -81,8 +81,8 @@ enum CountersignatureStep {
       )
     }
     switch signer.assessorTrust {
-    case .confirmedKey, .pinnedCertificate, .bareFingerprint: return nil
-    case .authority, .unknown:
+    case .confirmedKey, .pinnedCertificate, .bareFingerprint, .authority: return nil
+    case .unknown:
       return Reason(
         .signature,
         .assessorNotTrusted,

@@ -133,6 +133,12 @@ public struct Reason: Hashable, Sendable, CustomStringConvertible {
     case shortKey = "short-key"
     /// The certificate names one organisation, the person who confirmed the key another.
     case certificateNamesAnother = "certificate-names-another-organisation"
+    /// A withdrawal says what it cannot say.
+    case withdrawalNotValid = "withdrawal-not-valid"
+    /// The firm has taken the statement back.
+    case withdrawn
+    /// There is a withdrawal that does not count for this statement.
+    case withdrawalNotCounted = "withdrawal-not-counted"
     /// The file could not be read from where it lies.
     case fileNotReadable = "file-not-readable"
   }

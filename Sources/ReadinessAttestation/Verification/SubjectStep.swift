@@ -3,11 +3,10 @@
 /// Names are never compared, since anybody can carry any name; only entries in registers count.
 enum SubjectStep {
   static func check(
-    _ statement: Statement,
+    _ subject: [Identifier],
     _ draft: inout Verification.Draft
   ) throws(Rejection) {
     guard let firm = draft.signers.first else { return }
-    let subject = statement.subject.identifiers
     let named = firm.certificate.organizationIdentifier
     // By bytes: Swift's own comparison takes some look-alikes for equal.
     let isNamedInCertificate = subject.contains { identifier in

@@ -10,6 +10,8 @@ public struct Verification: Hashable, Sendable {
     case unverified(UnverifiedAttestation)
     /// A statement by the firm that it is about.
     case verified(VerifiedAttestation)
+    /// The file takes another statement back; how far that counts is what it comes to.
+    case withdrawal(Withdrawal)
   }
 
   /// What it comes to.
@@ -156,6 +158,18 @@ extension Verification {
       content: isCertain
         ? .verified(VerifiedAttestation(statement: statement, draft))
         : draft.unverified.map { .unverified($0) } ?? .none,
+      judgedAt: instant
+    )
+  }
+
+  /// The finding about a withdrawal after all steps.
+  init(completed draft: Draft, withdrawal: Withdrawal, at instant: Instant) {
+    self.init(
+      decision: draft.doubts.isEmpty ? .valid : .undecided,
+      reasons: draft.doubts,
+      remarks: draft.remarks,
+      signers: draft.signers,
+      content: .withdrawal(withdrawal),
       judgedAt: instant
     )
   }

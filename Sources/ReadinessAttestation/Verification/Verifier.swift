@@ -54,6 +54,9 @@ public struct Verifier: Sendable {
   /// 11. **Disclosure**: what is disclosed is what was sealed; answers are judged again.
   /// 12. **Presentation**: what binds the file to a bid is the firm's own, and is the bid demanded.
   ///
+  /// A container may be about a withdrawal instead; then steps 7 to 9 are about that, and the others
+  /// do not arise. ``Verification/considering(_:)`` brings both together.
+  ///
   /// Register and policy come after, by whoever holds them. The first step that rejects ends the
   /// matter; a doubt does not, so that a file is never called undecided that must be rejected.
   ///
@@ -66,10 +69,14 @@ public struct Verifier: Sendable {
       let files = try ManifestStep.check(container)
       // Steps 3 to 6, signature by signature.
       try SignatureStep.check(container, files: files, by: self, &draft)
+      if container.documentName == EntryName.withdrawal {
+        let withdrawal = try WithdrawalStep.check(container, at: now, &draft)
+        return Verification(completed: draft, withdrawal: withdrawal, at: now)
+      }
       let statement = try StatementStep.read(container)
       draft.statement = statement
       try StatementStep.check(statement, at: now, &draft)
-      try SubjectStep.check(statement, &draft)
+      try SubjectStep.check(statement.subject.identifiers, &draft)
       try RenderingStep.check(statement, container, &draft)
       try DisclosureStep.check(statement, container, questionSet: questionSet, &draft)
       try CountersignatureStep.check(statement, container, &draft)

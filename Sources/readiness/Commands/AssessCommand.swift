@@ -235,7 +235,7 @@ struct AssessCommand: ParsableCommand {
     do {
       let (answers, problems) = try ReplySheet.read(bytes, questionnaire)
       for problem in problems { Console.note("readiness: \(path): \(problem) (left out)") }
-      return answers.map {
+      return answers.filter { canBeRead($0, path, questionnaire) }.map {
         Answer(
           question: $0.question,
           content: $0.content,
@@ -249,6 +249,21 @@ struct AssessCommand: ParsableCommand {
         "\(path):\(error.line): \(error.what)",
         hint: "give a sheet made by readiness ask, or a JSON file of answers"
       )
+    }
+  }
+}
+
+extension AssessCommand {
+  /// Whether our own file of answers may hold it; one that it refused to read would lock the firm
+  /// out of all its answers.
+  private func canBeRead(_ answer: Answer, _ path: String, _ questionnaire: Questionnaire) -> Bool {
+    guard let question = questionnaire.question(answer.question) else { return false }
+    do {
+      _ = try AnswersFile.read(AnswersFile.answerJSON(answer.content), nil, question)
+      return true
+    } catch {
+      Console.note("readiness: \(path): \(answer.question): \(error.what) (left out)")
+      return false
     }
   }
 }

@@ -14,6 +14,9 @@ struct AttestCommand: ParsableCommand {
         readiness attest my-firm --out my-firm.asice --declare "Example Director" \\
           --role "Managing director" --passphrase-fd 3 3<FILE
 
+        readiness attest my-firm --withdraw ID --reason "The backups turned out not to run" \\
+          --out withdrawn.asice
+
       Writes my-firm.asice (the signed file), my-firm.html (the same page as inside) and
       my-firm.txt (a short message to the buyer). A firm that is not ready may send them too: they
       say so. The sealed answers stay in my-firm/issued.
@@ -58,6 +61,12 @@ struct AttestCommand: ParsableCommand {
   @Option(help: "Write a request to a time-stamp authority too; its name ends in .tsq.")
   var timestampRequest: String?
 
+  @Option(help: "Instead, take the statement with this id back.")
+  var withdraw: String?
+
+  @Option(help: "With --withdraw: why.")
+  var reason: String?
+
   @Option(help: "Read the pass phrase from this file descriptor.")
   var passphraseFd: Int32?
 
@@ -67,6 +76,9 @@ struct AttestCommand: ParsableCommand {
     }
     guard (1...365).contains(validDays) else {
       throw ValidationError("--valid-days must be 1 to 365")
+    }
+    guard (withdraw == nil) == (reason == nil) else {
+      throw ValidationError("--withdraw and --reason go together")
     }
     try check("--declare", declare, limit: 150)
     try check("--role", role, limit: 150)
@@ -97,6 +109,17 @@ struct AttestCommand: ParsableCommand {
 
   func run() throws {
     try Files.checkWritable(Files.parent(of: out))
+    if let withdraw, let reason {
+      return try Withdrawing(
+        folder: folder,
+        id: withdraw,
+        reason: reason,
+        out: out,
+        declare: declare,
+        role: role,
+        passphraseFd: passphraseFd
+      ).run()
+    }
     let assessor = try Packs.assessor()
     let workspace = try Workspace.locked(folder)
     let now = try Clock.now()

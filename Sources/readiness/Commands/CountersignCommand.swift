@@ -73,6 +73,7 @@ struct CountersignCommand: ParsableCommand {
   }
 
   func run() throws {
+    try Files.checkWritable(Files.parent(of: out))
     let bytes = try Files.read(file, limit: 16 << 20)
     let now = try Clock.now()
     let attestation = try Self.intact(bytes, file, at: now)

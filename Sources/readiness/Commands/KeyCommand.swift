@@ -60,6 +60,13 @@ struct KeyCommand: ParsableCommand {
       let subject: Statement.Subject
       var workspace: Workspace?
       if let organisation {
+        guard !Files.exists(folder + "/answers.json") else {
+          throw Failure(
+            "\(folder) is a firm's folder, whose key carries the firm's own name",
+            status: .usage,
+            hint: "leave --organisation out, or name another folder"
+          )
+        }
         try Files.makeFolder(folder)
         store = KeyStore(folder: folder)
         subject = try Self.outsider(organisation, register)

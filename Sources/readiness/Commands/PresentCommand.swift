@@ -61,11 +61,18 @@ struct PresentCommand: ParsableCommand {
   }
 
   func run() throws {
+    try Files.checkWritable(Files.parent(of: out))
     let bytes = try Files.read(file, limit: 16 << 20)
     let now = try Clock.now()
     let statement = try CountersignCommand.intact(bytes, file, at: now)
     try checkFree(bytes, statement)
     let issued = try IssuedStore.holding(statement.id, workspace: workspace, beside: file)
+    guard try !issued.isWithdrawn(statement.id) else {
+      throw Failure(
+        "the statement in \(file) was withdrawn",
+        hint: "sign a new one with: readiness attest \(issued.workspace.folder)"
+      )
+    }
     let disclosures = try chosen(issued, statement)
     let store = KeyStore(workspace: issued.workspace)
     let certificate = try store.certificate()

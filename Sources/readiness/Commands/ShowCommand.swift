@@ -27,10 +27,14 @@ struct ShowCommand: ParsableCommand {
     let bytes = try Files.read(file, limit: 16 << 20)
     let attestation: UnverifiedAttestation
     do {
+      if let withdrawal = try Withdrawal.unverified(bytes) {
+        show(withdrawal, bytes)
+        return
+      }
       attestation = try UnverifiedAttestation.read(bytes)
     } catch {
       throw Failure(
-        "\(file): " + error.reasons.map(\.text).joined(separator: "; "),
+        "\(TextLayout.harmless(file)): " + error.reasons.map(\.text).joined(separator: "; "),
         status: .rejected,
         hint: "ask the sender for the file again; readiness verify \(file) tells more"
       )
@@ -56,6 +60,16 @@ struct ShowCommand: ParsableCommand {
     Console.print()
     for line in TextLayout.wrap(attestation.statement.disclaimer, width: Console.width) {
       Console.print(line)
+    }
+  }
+
+  private func show(_ withdrawal: Withdrawal, _ bytes: [UInt8]) {
+    Console.print("Container: \(TextLayout.harmless(file)), \(bytes.count) bytes")
+    Console.print("  SHA-256 \(Digest.sha256Hex(bytes))")
+    Console.print()
+    Console.print("A withdrawal. Nothing here is checked: run readiness verify for that.")
+    for (name, value) in WithdrawalFacts.lines(withdrawal) {
+      Console.print("  " + TextLayout.pad(name, to: 12) + value)
     }
   }
 }

@@ -33,6 +33,9 @@ struct VerifyCommand: ParsableCommand {
 
       "valid" says that the file holds; the firm's own verdict stands beside it.
 
+      A withdrawal counts for the statements given together with it. A statement that is checked
+      alone cannot tell whether it was withdrawn.
+
       With --tender or --challenge, a file that was made for another bid, or for none, does not meet
       the demand. Disclosed answers are judged again here; answers that are not disclosed stay
       unknown.
@@ -89,16 +92,15 @@ struct VerifyCommand: ParsableCommand {
     verifier.timeStampTrust = try TimeStampFiles.trust(tsaTrust)
     verifier.bid = BidDemand(notice: tender, challenge: challenge)
     verifier.questionSet = { Packs.atHand(sha256: $0) }
-    var worst = ExitStatus.yes
-    var results: [VerifiedFile] = []
-    for path in try files() {
-      let result = VerifiedFile(path: path, verifier: verifier)
-      worst = max(worst, result.status)
-      if format == .text { Console.write(result.text) }
-      results.append(result)
+    let read = try files().map { VerifiedFile(path: $0, verifier: verifier) }
+    // A withdrawal counts for the files given with it, in whichever order they come.
+    let withdrawals = read.filter(\.isWithdrawal)
+    let results = withdrawals.isEmpty ? read : read.map { $0.considering(withdrawals) }
+    switch format {
+    case .text: for result in results { Console.write(result.text) }
+    case .json: Console.write(VerifiedFile.json(results))
     }
-    if format == .json { Console.write(VerifiedFile.json(results)) }
-    if worst != .yes { throw worst }
+    if let worst = results.map(\.status).max(), worst != .yes { throw worst }
   }
 
   private static func mode(_ text: String) throws -> RevocationMode {

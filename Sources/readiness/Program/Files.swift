@@ -96,8 +96,10 @@ enum Files {
 
   /// Makes a folder (0700) unless it is there.
   static func makeFolder(_ path: String) throws(Failure) {
-    if mkdir(path, 0o700) == 0 || isFolder(path) { return }
-    throw failure("cannot make the folder \(path)", errno)
+    if mkdir(path, 0o700) == 0 { return }
+    let code = errno
+    if isFolder(path) { return }
+    throw failure("cannot make the folder \(path)", code)
   }
 
   /// Says at once where nothing could be written, before work is done in vain.
@@ -129,6 +131,14 @@ enum Files {
 
   /// Whether something of that name is there.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Whether a file is in a folder that one may look into; else that is said, not "no".
+  static func exists(_ path: String, in folder: String) throws(Failure) -> Bool {
+    if access(path, F_OK) == 0 { return true }
+    let code = errno
+    if code == ENOENT { return false }
+    throw failure("cannot look into \(folder)", code)
+  }
 
   /// Whether it is a folder.
   static func isFolder(_ path: String) -> Bool {

@@ -23,8 +23,8 @@ enum Passphrase {
       try checkLength(typed)
       return typed
     }
-    Console.note("Choose a pass phrase of \(key): three or more words that only you would put")
-    Console.note("together.")
+    if key != "the key" { Console.note("This one is for \(key).") }
+    Console.note("Choose a pass phrase: three or more words that only you would put together.")
     Console.note("It cannot be recovered. Without it the key is of no use.")
     while true {
       let first = try prompt("New pass phrase: ")

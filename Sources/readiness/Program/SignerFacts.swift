@@ -7,8 +7,10 @@ enum SignerFacts {
   static func lines(_ signer: Signer) -> [(indent: String, text: String)] {
     var lines: [(String, String)] = [("  ", head(signer))]
     func add(_ text: String) { lines.append(("    ", text)) }
-    add("trust: \(signer.trust.inWords)")
-    add("fingerprint: \(signer.fingerprint)")
+    if signer.role != .presenter {
+      add("trust: \(signer.trust.inWords)")
+      add("fingerprint: \(signer.fingerprint)")
+    }
     add("says it signed on \(signer.signedAt)")
     if signer.role != .firm, !signer.files.isEmpty {
       add("vouches for: " + signer.files.joined(separator: ", "))
@@ -29,7 +31,7 @@ enum SignerFacts {
     let subject = TextLayout.harmless(signer.subject)
     return switch signer.role {
     case .firm: "signed by: \(subject)"
-    case .presenter: "signed for one bid by: \(subject)"
+    case .presenter: "signed for one bid by the same key"
     case .further: "also signed by: \(subject)"
     case .seniorPerson, .itLead, .adviser, .assessor:
       "counter-signed as \(signer.role.inWords) by: \(subject)"

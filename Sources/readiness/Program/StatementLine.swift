@@ -10,8 +10,8 @@ enum StatementLine {
     if scalars.count > limit { return "is longer than \(limit) characters" }
     let isPlain = scalars.allSatisfy { scalar in
       !(0x00...0x1F).contains(scalar.value) && !(0x7F...0x9F).contains(scalar.value)
-        && !(0x2028...0x2029).contains(scalar.value)
+        && !(0x2028...0x2029).contains(scalar.value) && scalar.value != 0xFFFD
     }
-    return isPlain ? nil : "holds control characters"
+    return isPlain ? nil : "holds characters that cannot be shown"
   }
 }

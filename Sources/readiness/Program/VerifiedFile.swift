@@ -5,7 +5,19 @@ import ReadinessCore
 struct VerifiedFile {
   let path: String
   let sha256: String?
-  let verification: Verification
+  private(set) var verification: Verification
+
+  /// Whether it takes another file back.
+  var isWithdrawal: Bool {
+    if case .withdrawal = verification.content { true } else { false }
+  }
+
+  /// The same file, with the withdrawals among the others taken into account.
+  func considering(_ others: [VerifiedFile]) -> VerifiedFile {
+    var file = self
+    file.verification = verification.considering(others.map(\.verification))
+    return file
+  }
 
   init(path: String, verifier: Verifier) {
     self.path = path
@@ -31,7 +43,7 @@ struct VerifiedFile {
 
   private var statement: (statement: Statement, isVerified: Bool)? {
     switch verification.content {
-    case .none: nil
+    case .none, .withdrawal: nil
     case .unverified(let attestation): (attestation.statement, false)
     case .verified(let attestation): (attestation.statement, true)
     }
@@ -58,6 +70,18 @@ struct VerifiedFile {
     if let (statement, isVerified) = statement { lines += facts(statement, isVerified) }
     if case .verified(let attestation) = verification.content {
       for (indent, line) in DisclosureFacts.lines(attestation) { add(line, indent: indent) }
+      add("Not to be told from this file: whether the firm has withdrawn it since.")
+    }
+    if case .withdrawal(let withdrawal) = verification.content {
+      lines.append("  A withdrawal" + (verification.decision == .valid ? ":" : ", NOT verified:"))
+      for (name, value) in WithdrawalFacts.lines(withdrawal) {
+        lines += TextLayout.wrap(
+          value,
+          width: Console.width,
+          first: "    " + TextLayout.pad(name, to: 12),
+          rest: String(repeating: " ", count: 16)
+        )
+      }
     }
     for remark in verification.remarks {
       add("remark: \(remark.text) (\(remark.step.rawValue), \(remark.code))")
@@ -124,6 +148,9 @@ struct VerifiedFile {
       members.append(.init("attestation", .object(attestation)))
     } else {
       members.append(.init("attestation", .null))
+    }
+    if case .withdrawal(let withdrawal) = verification.content {
+      members.append(.init("withdrawal", WithdrawalFacts.json(withdrawal)))
     }
     return .object(members)
   }

@@ -34,6 +34,22 @@ struct IssuedStore {
     return folder
   }
 
+  /// Keeps a withdrawal beside the statement that it takes back, and takes its sequence.
+  func keep(withdrawal: [UInt8], _ sequence: Int, of id: String) throws(Failure) {
+    try Files.makeFolder("\(workspace.issuedFolder)/\(sequence)-withdrawal")
+    try Files.write(
+      withdrawal,
+      to: "\(workspace.issuedFolder)/\(sequence)-withdrawal/withdrawal.asice"
+    )
+    guard let folder = try folder(of: id) else { return }
+    try Files.write(withdrawal, to: folder + "/withdrawal.asice")
+  }
+
+  /// Whether the firm has taken that statement back.
+  func isWithdrawn(_ id: String) throws(Failure) -> Bool {
+    try folder(of: id).map { Files.exists($0 + "/withdrawal.asice") } ?? false
+  }
+
   // MARK: What was kept
 
   /// The store that holds an attestation: of the folder named, or of one near the file.

@@ -9,6 +9,9 @@ final class Workspace {
   let folder: String
   private var lock: FolderLock?
 
+  /// The most bytes of answers.
+  private static let largestAnswers = 16 << 20
+
   /// The answers.
   var answersFile: String { folder + "/answers.json" }
   /// The signing key and its certificate.
@@ -30,7 +33,7 @@ final class Workspace {
       )
     }
     let workspace = Workspace(folder: folder)
-    guard Files.exists(workspace.answersFile) else {
+    guard try Files.exists(workspace.answersFile, in: folder) else {
       throw Failure(
         "\(folder) holds no answers.json",
         hint: "begin with: readiness assess \(folder)"
@@ -56,7 +59,7 @@ final class Workspace {
 
   /// The answers; an empty sheet where there are none yet.
   func answers(_ questionnaire: Questionnaire) throws(Failure) -> AnswerSheet {
-    guard Files.exists(answersFile) else {
+    guard try Files.exists(answersFile, in: folder) else {
       return AnswerSheet(questionnaire: questionnaire.id, edition: questionnaire.edition)
     }
     return try Self.readAnswers(answersFile, questionnaire)
@@ -67,7 +70,7 @@ final class Workspace {
     _ path: String,
     _ questionnaire: Questionnaire
   ) throws(Failure) -> AnswerSheet {
-    let bytes = try Files.read(path, limit: 16 << 20)
+    let bytes = try Files.read(path, limit: largestAnswers)
     let value: JSONValue
     do {
       value = try JSONReader.read(bytes)
@@ -96,6 +99,14 @@ final class Workspace {
 
   /// Puts the answers on disk; when it returns they are safe.
   func save(_ sheet: AnswerSheet, _ questionnaire: Questionnaire) throws(Failure) {
-    try Files.write(AnswersFile.write(sheet, questionnaire).utf8, to: answersFile)
+    let text = AnswersFile.write(sheet, questionnaire)
+    // More could not be read again.
+    guard text.utf8.count <= Self.largestAnswers else {
+      throw Failure(
+        "\(folder) would hold more than \(Self.largestAnswers >> 20) MiB of answers",
+        hint: "shorten the longest notes and answers; nothing was changed"
+      )
+    }
+    try Files.write(text.utf8, to: answersFile)
   }
 }

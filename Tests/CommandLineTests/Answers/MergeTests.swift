@@ -126,6 +126,33 @@ struct MergeTests {
     )
   }
 
+  @Test func `a reply that our own file could not hold is left out, and locks nobody out`() throws {
+    let desk = try Desk()
+    let text = Self.header + line("A1.1", "Smith\u{92}s Ltd") + line("A1.3", "12")
+    try desk.folder.write(text.utf8, as: "reply.csv")
+    let run = try desk.readiness("assess", "firm", "--answers", "reply.csv")
+    #expect(
+      run.errorText.hasPrefix(
+        """
+        readiness: reply.csv: A1.1: there are control characters in it: type plain words (left out)
+        reply.csv: 1 filled in, 0 the same, 0 different
+
+        """
+      )
+    )
+    #expect(try desk.answers() == ["A1.3": .number(12)])
+    try desk.readiness("status", "firm").expect(3)
+  }
+
+  @Test func `replies too large to be read again are refused, and nothing changes`() throws {
+    let desk = try Desk()
+    let note = String(repeating: "\u{7F}", count: 3 << 20)
+    let text = Self.header + line("A5.8", "yes", note)
+    try desk.folder.write(text.utf8, as: "reply.csv")
+    try desk.readiness("assess", "firm", "--answers", "reply.csv").expect(1)
+    #expect(!desk.folder.has("firm/answers.json"))
+  }
+
   @Test func `a sheet that is not UTF-8 is refused`() throws {
     let desk = try Desk()
     let bytes = Array((Self.header + "A5.8,,,,,yes,caf").utf8) + [0xE9, 0x0D, 0x0A]

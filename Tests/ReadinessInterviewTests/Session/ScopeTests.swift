@@ -78,7 +78,8 @@ struct ScopeTests {
     #expect(shown == ["A4.4", "A4.5", "A4.7"])
   }
 
-  @Test func `only open asks again for the parts that nobody knew, and not for those given`() throws {
+  @Test func `only open asks again for the parts that nobody knew, and not for those given`() throws
+  {
     let assessor = try Pack.assessor()
     let answers = GoodSheet.usual.with("A7.10", part: "everywhere", .dontKnow)
     var scope = InterviewScope()

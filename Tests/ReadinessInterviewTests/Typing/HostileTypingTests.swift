@@ -37,6 +37,14 @@ struct HostileTypingTests {
     }
   }
 
+  @Test(arguments: ["\u{1B}[A", "a\u{9B}b", "caf\u{FFFD}", "a\u{7F}"])
+  func `a line that cannot be read is asked for again, with the reason`(typed: String) throws {
+    let rehearsal = try SmallInterview.rehearse(["yes", typed, "Words"])
+    #expect(rehearsal.says("some of that cannot be read (perhaps an arrow key): type it again"))
+    #expect(rehearsal.prompts == ["Q1", "Q3", "Q3", "Q4 done"])
+    #expect(rehearsal.sheet?["Q3"]?.content == .text("Words"))
+  }
+
   @Test func `a line of a megabyte is refused in a short sentence`() throws {
     let rehearsal = try SmallInterview.rehearse([Self.long, "yes", Self.long])
     #expect(rehearsal.says("type yes or no, or d for don't know"))
