@@ -1,17 +1,23 @@
 #!/bin/sh
 # Checks an attestation file (.asice) without the program that made it.
 #
-#   verify-without-us.sh [--at SECONDS] FILE.asice CERTIFICATE
-#   verify-without-us.sh [--at SECONDS] FILE.asice FINGERPRINT ['GB-COH 04336774']
+#   verify-without-us.sh [OPTIONS] FILE.asice CERTIFICATE
+#   verify-without-us.sh [OPTIONS] FILE.asice FINGERPRINT ['GB-COH 04336774']
+#   verify-without-us.sh [OPTIONS] --crl LISTS.pem FILE.asice PROGRAMME-ROOT
 #
 # CERTIFICATE is the signer's certificate (PEM or DER), FINGERPRINT its SHA-256, and the last
 # argument the register entry that was confirmed together with it; all from the firm itself by
-# another way than the file, for instance by telephone. --at judges as of another moment.
+# another way than the file, for instance by telephone. PROGRAMME-ROOT is the root certificate of a
+# programme that vouches for its firms, LISTS.pem its revocation lists, root's and issuing one's.
 #
-# Needs unzip, openssl (3.0 or later) and sha256sum. Exit status: 0 holds, 1 could not check,
-# 3 undecided (the key is right, whose it is is not known), 4 rejected, 64 wrong use.
+# --at SECONDS judges as of another moment. --tsa FILE.pem names the certificate of a time-stamp
+# authority: a stamp by it is taken for the time of signing; without it stamps count for nothing.
 #
-# For one signature by a pinned certificate. It does not check that the page attestation.html says
+# Needs unzip, openssl (3.0 or later) and sha256sum; for stamps a date that reads dates (GNU's).
+# Exit status: 0 holds, 1 could not check, 3 undecided (whose key it is is not known; a list is
+# missing or out of date; revoked, and the stamp may be older), 4 rejected, 64 wrong use.
+#
+# For one signature. It does not check that the page attestation.html says
 # what attestation.xml says, nor the XML against its schema, nor that the ZIP file can be read in
 # one way only: read the very files that were extracted here, whose digests were compared.
 # A signature proves who says it, not that it is true.
@@ -33,21 +39,38 @@ cannot() {
   exit 1
 }
 usage() {
-  sed -n '2,5p' "$0" | sed 's/^# \{0,1\}//' >&2
+  sed -n '2,6p' "$0" | sed 's/^# \{0,1\}//' >&2
   exit 64
 }
 
+undecided() {
+  echo "UNDECIDED: $1"
+  exit 3
+}
+
 at=
-if [ "${1-}" = --at ]; then
-  at=${2-}
-  case $at in '' | *[!0-9]*) usage ;; esac
+lists=
+stampers=
+while :; do
+  case ${1-} in
+  --at)
+    at=${2-}
+    case $at in '' | *[!0-9]*) usage ;; esac
+    ;;
+  --crl) lists=${2-} ;;
+  --tsa) stampers=${2-} ;;
+  *) break ;;
+  esac
+  [ $# -ge 2 ] || usage
   shift 2
-fi
+done
 [ $# -eq 2 ] || [ $# -eq 3 ] || usage
 for tool in unzip openssl sha256sum; do
   command -v "$tool" >/dev/null || cannot "$tool is not installed"
 done
-[ -r "$1" ] || cannot "cannot read $1"
+for name in "$1" ${lists:+"$lists"} ${stampers:+"$stampers"}; do
+  [ -r "$name" ] || cannot "cannot read $name"
+done
 if [ -n "$at" ]; then
   now=$(date -u -d "@$at" +%Y-%m-%dT%H:%M:%SZ) || cannot "this date program knows no -d"
 else
@@ -65,12 +88,26 @@ cp -- "$1" "$work/file.asice" || cannot "cannot read $1"
 
 # The confirmed certificate, or the fingerprint that the enclosed one must have.
 wanted=
+programme=no
 if [ -f "$2" ]; then
   openssl x509 -in "$2" -out "$work/pinned.pem" 2>/dev/null || cannot "$2 is not a certificate"
+  ! openssl x509 -in "$work/pinned.pem" -noout -text | grep -q '^ *CA:TRUE' || programme=yes
 else
   wanted=$(printf %s "$2" | sed 's/.*=//' | tr -d ': ' | tr A-F a-f)
   case $wanted in *[!0-9a-f]*) wanted= ;; esac
   [ "${#wanted}" -eq 64 ] || cannot "$2 is neither a file nor a SHA-256 fingerprint"
+fi
+if [ -n "$lists" ]; then
+  [ $programme = yes ] || cannot "--crl goes with a programme's root, and $2 is none"
+  # All lists in PEM, one to the file, so that each can be looked at.
+  awk -v base="$work/list" '/^-----BEGIN X509 CRL-----/ { n++ } n { print > (base "." n) }' "$lists"
+  [ -f "$work/list.1" ] || openssl crl -inform DER -in "$lists" -out "$work/list.1" 2>/dev/null ||
+    cannot "$lists holds no revocation list"
+fi
+
+if [ -n "$stampers" ]; then
+  openssl x509 -in "$stampers" -out "$work/stampers.pem" 2>/dev/null ||
+    cannot "$stampers is not a certificate"
 fi
 
 # 1. The container. Names are checked before anything is extracted: programs differ on which of two
@@ -101,7 +138,42 @@ manifest=META-INF/ASiCManifest001.xml
 signature=META-INF/signature001.p7s
 [ "$(wc -c <$signature)" -le 65536 ] || fail "the signature is larger than 64 KiB"
 
-# 2. The signer's certificate. With a fingerprint it comes out of the signature and is compared;
+# 2. The time-stamp, where there is one: over the signature's value, and by whom. What it says
+#    of its time counts only by an authority that was named.
+signed=$at
+stamp=$(openssl asn1parse -inform DER -in $signature 2>/dev/null |
+  awk '/id-smime-aa-timeStampToken/ { getline; getline; print $1 + 0; exit }')
+if [ -n "$stamp" ]; then
+  value=$(openssl asn1parse -inform DER -in $signature |
+    awk '/d=5 .*OCTET STRING/ { o = $1 + 0 } /id-smime-aa-timeStampToken/ { print o; exit }')
+  openssl asn1parse -inform DER -in $signature -strparse "$stamp" -noout -out "$work/tst.der"
+  openssl asn1parse -inform DER -in $signature -strparse "$value" -noout -out "$work/value.bin"
+  openssl ts -reply -token_in -in "$work/tst.der" -text >"$work/stamp" 2>/dev/null ||
+    fail "the time-stamp cannot be read"
+  digest=$(sed -n 's/^Hash Algorithm: //p' "$work/stamp")
+  case $digest in sha256 | sha384 | sha512) ;; *) fail "the time-stamp uses $digest" ;; esac
+  imprint=$(sed -n '/^Message data:/,/^Serial number:/s/^    [0-9a-f]* - \(.\{47\}\).*/\1/p' \
+    "$work/stamp" | tr -d ' \n-')
+  [ "$imprint" = "$(openssl dgst "-$digest" -r "$work/value.bin" | cut -d ' ' -f 1)" ] ||
+    fail "the time-stamp is over other bytes than the signature"
+  if [ -n "$stampers" ]; then
+    openssl cms -verify -noverify -inform DER -in "$work/tst.der" -out /dev/null \
+      -certsout "$work/tsa.pem" 2>/dev/null || fail "the time-stamp does not fit its own signature"
+    time=$(sed -n 's/^Time stamp: //p' "$work/stamp")
+    time=$(date -u -d "$time" +%s) || cannot "this date program cannot read $time"
+    if openssl ts -verify -in "$work/tst.der" -token_in -data "$work/value.bin" \
+      -CAfile "$work/stampers.pem" -untrusted "$work/tsa.pem" -partial_chain -attime "$time" >/dev/null 2>&1; then
+      [ "$time" -le $((at + 60)) ] || fail "the time-stamp tells a time that is still to come"
+      signed=$time
+    else
+      stamp=untrusted
+    fi
+  else
+    stamp=untrusted
+  fi
+fi
+
+# 3. The signer's certificate. With a fingerprint it comes out of the signature and is compared;
 #    -noverify only leaves out the chain, which the next step judges.
 if [ -n "$wanted" ]; then
   openssl cms -verify -noverify -binary -inform DER -in $signature -content $manifest \
@@ -109,19 +181,22 @@ if [ -n "$wanted" ]; then
     fail "the signature does not fit the manifest"
   [ "$(grep -c '^-----BEGIN' "$work/pinned.pem")" -eq 1 ] || fail "there is more than one signer"
 fi
-fingerprint=$(openssl x509 -in "$work/pinned.pem" -outform DER | sha256sum | cut -c 1-64)
+fingerprint=
+[ $programme = yes ] ||
+  fingerprint=$(openssl x509 -in "$work/pinned.pem" -outform DER | sha256sum | cut -c 1-64)
 [ -z "$wanted" ] || [ "$wanted" = "$fingerprint" ] ||
   fail "signed by another key: $fingerprint"
 
-# 3. The signature.
+# 4. The signature, as of when it was made: now, unless a stamp shows more.
 #    -CAfile alone also trusts the system's certificates, hence -no-CApath and -no-CAstore.
 #    Without -binary a good signature fails, since openssl rewrites line ends.
 #    -partial_chain lets the pinned certificate stand for itself, whoever issued it.
 openssl cms -verify -cades -binary -inform DER -in $signature -content $manifest -out /dev/null \
   -signer "$work/signer.pem" -CAfile "$work/pinned.pem" -partial_chain -no-CApath -no-CAstore \
-  -x509_strict -auth_level 2 -attime "$at" 2>"$work/errors" ||
+  -x509_strict -auth_level 2 -attime "$signed" 2>"$work/errors" ||
   fail "openssl does not accept the signature: $(tail -n 1 "$work/errors")"
 signer=$(openssl x509 -in "$work/signer.pem" -outform DER | sha256sum | cut -c 1-64)
+[ $programme = no ] || fingerprint=$signer
 [ "$signer" = "$fingerprint" ] || fail "signed by another key: $signer"
 # openssl accepts, even with -cades, a signature without any signed attributes (so that the
 # attributes of another signature can be presented as content), SHA-1, and attached content.
@@ -145,7 +220,7 @@ grep -qE '^ *(ASN1 OID: (prime256v1|secp384r1)|Public Key Algorithm: rsaEncrypti
   "$work/certificate" || fail "the kind of key is not accepted"
 ! grep -q '^ *CA:TRUE' "$work/certificate" || fail "the certificate is an authority's"
 
-# 4. The files. The manifest has one element to the line, so sed can read it now that its signature
+# 5. The files. The manifest has one element to the line, so sed can read it now that its signature
 #    holds; the number of lines must be that of the references.
 count=$(grep -c '<asic:DataObjectReference' $manifest)
 sed -n 's/^<asic:DataObjectReference .*URI="\([^"]*\)">$/\1/p' $manifest >"$work/uris"
@@ -164,7 +239,7 @@ while read -r uri && read -r value <&3; do
 done <"$work/uris" 3<"$work/values" >"$work/sums"
 sha256sum -c --strict --status "$work/sums" || fail "a file is not the one that was signed"
 
-# 5. The statement: its certificate, its dates, its firm. It is written one element to the line, with
+# 6. The statement: its certificate, its dates, its firm. It is written one element to the line, with
 #    nothing in it that XML readers pass over, so sed sees what they see.
 ! grep -q '<!' attestation.xml || fail "the statement is not written as laid down"
 [ "$(grep -c '<?' attestation.xml) $(grep -c '<subject' attestation.xml)" = "1 1" ] ||
@@ -195,12 +270,46 @@ else
   whose=unknown
 fi
 
+# 7. Revocation, under a programme: only lists that were given count, and openssl takes no notice of
+#    the date of a revocation. Lists are judged as of now, certificates as of when it was signed.
+doubt=
+if [ $programme = yes ] && [ -z "$lists" ]; then
+  doubt="there is no revocation list; name the programme's with --crl"
+elif [ $programme = yes ]; then
+  openssl cms -verify -noverify -inform DER -in $signature -content $manifest -binary \
+    -out /dev/null -certsout "$work/chain.pem" 2>/dev/null
+  cat "$work/pinned.pem" "$work"/list.* >"$work/trust.pem"
+  check="openssl verify -crl_check_all -extended_crl -use_deltas -x509_strict -auth_level 2"
+  # The certificates' dates were judged above; -no_check_time leaves out those of lists too, hence
+  # the loop.
+  if [ "$signed" = "$at" ]; then check="$check -attime $at"; else check="$check -no_check_time"; fi
+  if ! $check -no-CApath -no-CAstore -CAfile "$work/trust.pem" \
+    -untrusted "$work/chain.pem" "$work/signer.pem" >"$work/errors" 2>&1; then
+    if ! grep -q 'certificate revoked' "$work/errors"; then
+      doubt="a revocation list is missing, forged or out of date: $(grep '^error' "$work/errors")"
+    elif [ "$signed" = "$at" ]; then
+      fail "a certificate was revoked"
+    else
+      doubt="a certificate was revoked; compare the date in the list with the stamp's"
+    fi
+  elif [ "$signed" != "$at" ]; then
+    for list in "$work"/list.*; do
+      next=$(openssl crl -in "$list" -noout -nextupdate | sed 's/^nextUpdate=//')
+      next=$(date -u -d "$next" +%s) || cannot "this date program cannot read $next"
+      [ "$at" -le "$next" ] || doubt="a revocation list is out of date"
+    done
+  fi
+fi
+
 echo "files:       unchanged since they were signed ($count)"
 echo "signed by:   $(openssl x509 -in "$work/signer.pem" -noout -subject -nameopt RFC2253)"
 echo "fingerprint: $fingerprint"
 echo "valid until: $until (judged as of $now)"
-if [ "$whose" = unknown ]; then
-  echo "UNDECIDED: the key is the one you named; whose it is was not confirmed"
-  exit 3
+if [ "$stamp" = untrusted ]; then
+  echo "stamped:     by nobody you named; its time does not count"
+elif [ -n "$stamp" ]; then
+  echo "stamped:     $(date -u -d "@$signed" +%Y-%m-%dT%H:%M:%SZ), by an authority you named"
 fi
+[ "$whose" = known ] || undecided "the key is the one you named; whose it is was not confirmed"
+[ -z "$doubt" ] || undecided "$doubt"
 echo "HOLDS: self-declared by the firm above, not checked by anybody"

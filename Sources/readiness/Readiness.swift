@@ -21,7 +21,7 @@ struct Readiness: ParsableCommand {
     subcommands: [
       AssessCommand.self, AskCommand.self, StatusCommand.self, ReportCommand.self,
       PlanCommand.self, SignpostCommand.self, KeyCommand.self, AttestCommand.self,
-      CountersignCommand.self, PresentCommand.self,
+      TimestampCommand.self, CountersignCommand.self, PresentCommand.self,
       VerifyCommand.self, ShowCommand.self,
       QuestionnaireCommand.self, AuthorityCommand.self,
     ]

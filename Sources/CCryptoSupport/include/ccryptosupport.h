@@ -13,6 +13,7 @@
 
 #include "ccryptoauthority.h"
 #include "ccryptorevocation.h"
+#include "ccryptotimestamp.h"
 
 /* Frees memory that OpenSSL allocated. */
 void ccrypto_free(void *pointer);

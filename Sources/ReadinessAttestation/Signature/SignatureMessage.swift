@@ -143,8 +143,30 @@ final class SignatureMessage {
     CMS_get1_certs(pointer).map { CertificateStack(takingOwnership: $0) }
   }
 
-  /// Whether a time-stamp is enclosed.
-  var hasTimeStamp: Bool { shape.hasTimeStamp }
+  /// The signature itself, over which time-stamps are made.
+  var value: [UInt8] { shape.value }
+
+  /// The enclosed time-stamp in DER, not judged.
+  var timeStamp: [UInt8]? { shape.timeStamp }
+
+  /// The signature file with a time-stamp among the unsigned attributes; `nil` where OpenSSL fails.
+  ///
+  /// Nobody else may use the message from then on.
+  func adding(timeStamp: [UInt8]) -> [UInt8]? {
+    OpenSSLLibrary.prepare()
+    defer { ERR_clear_error() }
+    let type = "1.2.840.113549.1.9.16.2.14"
+    guard let signer = ccrypto_signers_at(CMS_get0_SignerInfos(pointer), 0),
+      CMS_unsigned_add1_attr_by_txt(
+        signer,
+        type,
+        V_ASN1_SEQUENCE,
+        timeStamp,
+        Int32(timeStamp.count)
+      ) == 1
+    else { return nil }
+    return ObjectCoding.encode(pointer, by: i2d_CMS_ContentInfo)
+  }
 
   /// The enclosed revocation lists in DER; no proof of how matters stand, since the signer chose them.
   var revocationLists: [[UInt8]] {

@@ -15,8 +15,10 @@ struct SignatureShape {
   let signerIdentifier: [UInt8]
   /// The signed attributes.
   let signedAttributes: [SignatureAttribute]
-  /// Whether there is a time-stamp among the unsigned attributes.
-  let hasTimeStamp: Bool
+  /// The signature itself.
+  let value: [UInt8]
+  /// The time-stamp among the unsigned attributes, where there is one.
+  let timeStamp: [UInt8]?
   /// Whether there are revocation lists.
   let hasRevocationLists: Bool
 
@@ -71,14 +73,15 @@ struct SignatureShape {
     digestAlgorithm = algorithm
     guard let signed = info.next(DERTag.context0) else { throw SignatureError(.noSignedAttributes) }
     signedAttributes = try SignatureAttribute.list(DERReader(bytes, in: signed))
-    guard let method = info.next(DERTag.sequence), info.next(DERTag.octets) != nil else {
+    guard let method = info.next(DERTag.sequence), let octets = info.next(DERTag.octets) else {
       throw malformed
     }
+    value = Array(bytes[octets.content])
     guard
       let accepted = SignatureAlgorithm(identifier: bytes[method.whole], digest: algorithm)
     else { throw SignatureError(.signatureAlgorithm) }
     signatureAlgorithm = accepted
-    hasTimeStamp = try Self.hasTimeStamp(&info)
+    timeStamp = try Self.timeStamp(&info)
     guard info.isAtEnd else { throw malformed }
   }
 
@@ -102,12 +105,12 @@ struct SignatureShape {
   }
 
   /// The only unsigned attribute of the profile is one time-stamp.
-  private static func hasTimeStamp(_ info: inout DERReader) throws(SignatureError) -> Bool {
-    guard let unsigned = info.next(DERTag.context1) else { return false }
+  private static func timeStamp(_ info: inout DERReader) throws(SignatureError) -> [UInt8]? {
+    guard let unsigned = info.next(DERTag.context1) else { return nil }
     let attributes = try SignatureAttribute.list(DERReader(info.bytes, in: unsigned))
     guard attributes.count == 1, attributes.first?.type == ObjectIdentifiers.timeStamp else {
       throw SignatureError(.attributeNotAllowed)
     }
-    return true
+    return attributes.first?.value
   }
 }

@@ -81,8 +81,6 @@ public struct Reason: Hashable, Sendable, CustomStringConvertible {
     case signerIsAnotherOrganisation = "signer-is-another-organisation"
     /// The statement names another certificate than the one that signed.
     case certificateNotAsStated = "signer-certificate-not-as-stated"
-    /// There is a time-stamp that was not looked at.
-    case timeStampNotChecked = "timestamp-not-checked"
     /// The container is about a document of another kind than was asked for.
     case anotherDocument = "another-document"
     /// A further signer of whom nothing is known.

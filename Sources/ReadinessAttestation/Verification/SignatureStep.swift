@@ -14,7 +14,16 @@ enum SignatureStep {
     let now = verifier.now
     for (number, files) in zip(1..., files) {
       let intact = try intactSignature(number, in: container)
-      let chain = try chain(of: intact, number, trust: verifier.trust, at: now, &draft)
+      let stampedAt = try TimeStampStep.check(
+        intact.message,
+        number: number,
+        signedAt: intact.signedAt,
+        by: verifier,
+        &draft
+      )
+      let moment = stampedAt ?? now
+      let chain = try chain(of: intact, number, trust: verifier.trust, at: moment, &draft)
+      TimeStampStep.remark(on: chain, stampedAt: stampedAt, at: now, &draft)
       var signer = Signer(
         certificate: intact.certificate,
         number: number,
@@ -22,14 +31,9 @@ enum SignatureStep {
         role: number == 1 ? .firm : .further,
         trust: chain.trust,
         signedAt: intact.signedAt,
-        stampedAt: nil
+        stampedAt: stampedAt
       )
       remark(on: signer, at: now, &draft)
-      if intact.message.hasTimeStamp {
-        draft.doubts.append(
-          Reason(.timestamp, .timeStampNotChecked, "the enclosed time-stamp was not looked at")
-        )
-      }
       if signer.role == .firm {
         doubt(signer, &draft)
         try RevocationStep.check(
@@ -156,7 +160,7 @@ enum SignatureStep {
       let found = try? verifier.assessors.chain(
         for: intact.certificate,
         enclosed: enclosed,
-        at: verifier.now
+        at: signer.stampedAt ?? verifier.now
       ), stillHolds(found, intact, signer, by: verifier, &draft)
     else { return .unknown }
     return found.trust

@@ -9,6 +9,8 @@ public struct Verifier: Sendable {
   /// Whom to believe as assessors; nobody unless given, since a programme that vouches for firms
   /// does not make each of them one.
   public var assessors = TrustStore.none
+  /// Whose time-stamps are believed; nobody's unless given.
+  public var timeStampTrust = TimeStampTrust.none
   /// The bid that the file must be made for; nothing is demanded unless given.
   public var bid = BidDemand()
   /// Finds the engine for the question set of that SHA-256, by which disclosed answers are judged
@@ -43,7 +45,8 @@ public struct Verifier: Sendable {
   /// 4. **Chain**: somebody in the trust store vouches for the signer as of now.
   /// 5. **Revocation**: a pinned certificate is withdrawn by taking it out of the trust store; under
   ///    an authority, a current list of each authority in the chain must say that nothing was revoked.
-  /// 6. **Time-stamp**: one that is enclosed leaves the matter undecided.
+  /// 6. **Time-stamp**: one by an authority that is believed shows when the signature was made at the
+  ///    latest, and steps 4 and 5 are judged as of then; the time of any other is ignored.
   /// 7. **Schema**: the bytes whose digest was signed are the bytes that are read.
   /// 8. **Statement**: it agrees with itself, the clock, and the certificate that signed.
   /// 9. **Subject**: the signer is the firm that the statement is about.

@@ -58,6 +58,9 @@ struct AttestCommand: ParsableCommand {
   @Flag(help: "Include the targets that you set with readiness plan --set.")
   var withPlan = false
 
+  @Option(help: "Write a request to a time-stamp authority too; its name ends in .tsq.")
+  var timestampRequest: String?
+
   @Option(help: "Instead, take the statement with this id back.")
   var withdraw: String?
 
@@ -167,6 +170,10 @@ struct AttestCommand: ParsableCommand {
     )
     try Files.write(message.utf8, to: base + ".txt", mode: 0o644)
     report(statement, certificate, base, kept)
+    if let timestampRequest {
+      Console.print()
+      try TimestampCommand.writeRequest(for: container, to: timestampRequest, of: out)
+    }
   }
 
   private func checkComplete(_ assessment: Assessment) throws(Failure) {

@@ -28,6 +28,9 @@ struct VerifyCommand: ParsableCommand {
       what is asked: require, if-present or off. A firm whose own certificate you trust is
       withdrawn by taking it out of the trust file.
 
+      --tsa-trust says whose time-stamps count. A stamped signature is judged as of the stamp; the
+      time of any other stamp is ignored, with a remark.
+
       "valid" says that the file holds; the firm's own verdict stands beside it.
 
       A withdrawal counts for the statements given together with it. A statement that is checked
@@ -56,6 +59,9 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "The words or number that you asked the firm to repeat.")
   var challenge: String?
 
+  @Option(help: "Whose time-stamps count: certificates, or folders of them (repeatable).")
+  var tsaTrust: [String] = []
+
   @Option(help: "A programme's revocation lists: a file or a folder (repeatable).")
   var crl: [String] = []
 
@@ -83,6 +89,7 @@ struct VerifyCommand: ParsableCommand {
       revocation: RevocationRules(mode: revocation, lists: try RevocationFiles.read(crl))
     )
     verifier.assessors = try TrustFiles.read(assessors)
+    verifier.timeStampTrust = try TimeStampFiles.trust(tsaTrust)
     verifier.bid = BidDemand(notice: tender, challenge: challenge)
     verifier.questionSet = { Packs.atHand(sha256: $0) }
     let read = try files().map { VerifiedFile(path: $0, verifier: verifier) }

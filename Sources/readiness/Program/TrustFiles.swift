@@ -10,7 +10,10 @@ enum TrustFiles {
     for path in paths {
       if Files.isFolder(path) {
         for name in try Files.names(in: path) where !Files.isFolder("\(path)/\(name)") {
-          files.append(TrustFile(name: name, bytes: try Files.read("\(path)/\(name)")))
+          let bytes = try Files.read("\(path)/\(name)")
+          // A programme hands out its revocation lists beside its root; they are for --crl.
+          if (try? RevocationList.read(bytes)) != nil { continue }
+          files.append(TrustFile(name: name, bytes: bytes))
         }
       } else if !Files.exists(path), let line = fingerprint(path) {
         files.append(line)

@@ -18,10 +18,12 @@ struct SampleProgramme {
   static let issuingSerial: [UInt8] = [0x6E] + Array(17...31)
 
   /// - Parameters:
+  ///   - began: when the programme began.
   ///   - from: when the firm's certificate begins.
   ///   - days: for how long it holds.
   init(
     organizationIdentifier: String = "NTRGB-04336774",
+    began: Instant = SampleProgramme.began,
     from: Instant = SampleProgramme.began,
     days: Int = 730
   ) throws {
@@ -31,14 +33,14 @@ struct SampleProgramme {
       name: name,
       key: rootKey,
       serial: [0x71] + Array(1...15),
-      from: Self.began
+      from: began
     )
     issuingKey = try SigningKey.create()
     issuing = try Programme.issuing(
       name: name,
       key: issuingKey,
       serial: Self.issuingSerial,
-      from: Self.began,
+      from: began,
       root: root,
       rootKey: rootKey
     )
