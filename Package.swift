@@ -37,6 +37,12 @@ let package = Package(
     ),
     // Leads a person from question to question.
     .target(name: "ReadinessInterview", dependencies: ["ReadinessCore"], swiftSettings: strict),
+    // What stands behind an answer: files, inventories, scan reports.
+    .target(
+      name: "ReadinessEvidence",
+      dependencies: ["ReadinessCore", "ReadinessXML", "CLibXML2", "CXMLSupport"],
+      swiftSettings: strict
+    ),
     // Signs statements, verifies attestations.
     .target(
       name: "ReadinessAttestation",
@@ -53,6 +59,7 @@ let package = Package(
       name: "readiness",
       dependencies: [
         "ReadinessCore", "ReadinessXML", "ReadinessInterview", "ReadinessAttestation",
+        "ReadinessEvidence",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -86,6 +93,11 @@ let package = Package(
     .testTarget(
       name: "ReadinessInterviewTests",
       dependencies: ["ReadinessInterview", "ReadinessCore", "ReadinessXML", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ReadinessEvidenceTests",
+      dependencies: ["ReadinessEvidence", "ReadinessCore", "ReadinessXML", "TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(
