@@ -1,4 +1,6 @@
-/// Why a report proves less than it seems to. Whatever rests on it is "cannot determine".
+/// Why a report proves less than it seems to.
+///
+/// Whatever rests on it is "cannot determine".
 public enum ScanLimit: Hashable, Sendable {
   /// The scan did not end: stopped, interrupted, still running, or without an end.
   case unfinished(status: String)

@@ -14,10 +14,14 @@ public struct ScanReport: Hashable, Sendable {
   /// The tool and its version, as the file says it.
   public var tool: String?
 
-  /// The day on which the scan began: the earliest start of any device. `nil` where no date is given.
+  /// The day on which the scan began: the earliest start of any device.
+  ///
+  /// `nil` where no date is given.
   public var started: CalendarDate?
 
-  /// The day on which the scan ended. `nil` where no date is given.
+  /// The day on which the scan ended.
+  ///
+  /// `nil` where no date is given.
   public var ended: CalendarDate?
 
   /// Each device that was looked at, in the file's order.
@@ -35,7 +39,9 @@ public struct ScanReport: Hashable, Sendable {
   /// How many configuration checks ended in each way, in the file's order of ways.
   public var checks: [ConfigurationCheck] = []
 
-  /// Why the report proves less than it seems to. Empty is a scan to rely on.
+  /// Why the report proves less than it seems to.
+  ///
+  /// Empty is a scan to rely on.
   public var limits: [ScanLimit] = []
 
   /// What stood in the file and was not understood, with how often: element or field names.
@@ -84,7 +90,9 @@ public struct ScannedDevice: Hashable, Sendable {
   /// When it was looked at.
   public var scanned: CalendarDate?
 
-  /// Whether the scan logged in to it. `nil` where the report does not say.
+  /// Whether the scan logged in to it.
+  ///
+  /// `nil` where the report does not say.
   public var loggedIn: Bool?
 
   /// A device of that name.

@@ -20,20 +20,26 @@ public struct ScannedProblem: Hashable, Sendable {
   /// What the vendor calls it, where the report passes that on.
   public var vendorSeverity: String?
 
-  /// The tool's own severity in its own word. It is not a CVSS v3 rating.
+  /// The tool's own severity in its own word.
+  ///
+  /// It is not a CVSS v3 rating.
   public var toolSeverity: String?
 
   /// What the report says of a fix.
   public var fix: ReportedFix = .unknown
 
-  /// When the first fix came out: the start of the fourteen days. `nil` where the report has none.
+  /// When the first fix came out: the start of the fourteen days.
+  ///
+  /// `nil` where the report has none.
   /// No other date of a report may stand in for it.
   public var fixPublished: CalendarDate?
 
   /// Whether the vendor no longer supports the product.
   public var unsupported = false
 
-  /// How sure the tool is, in per cent. `nil` where it does not say.
+  /// How sure the tool is, in per cent.
+  ///
+  /// `nil` where it does not say.
   public var certainty: Int?
 
   /// A problem.
@@ -62,7 +68,9 @@ public struct CVSSScore: Hashable, Sendable {
   /// The version of the scoring rules.
   public var version: CVSSVersion
 
-  /// The score in tenths: 98 is 9.8. From 0 to 100.
+  /// The score in tenths: 98 is 9.8.
+  ///
+  /// From 0 to 100.
   public var tenths: Int
 
   /// Who gave it, where the report says so.
