@@ -103,6 +103,7 @@ let package = Package(
     .testTarget(
       name: "ReadinessAttestationTests",
       dependencies: ["ReadinessAttestation", "ReadinessCore", "ReadinessXML", "TestSupport"],
+      exclude: ["Vectors/Files"],
       swiftSettings: strict
     ),
     .testTarget(
