@@ -117,7 +117,7 @@ let package = Package(
       dependencies: [
         "ReadinessAttestation", "ReadinessCore", "ReadinessXML", "TestSupport", "FuzzTargets",
       ],
-      exclude: ["Vectors/Files"],
+      exclude: ["Vectors/Files", "Referees/pyhanko-check.py"],
       swiftSettings: strict
     ),
     .testTarget(
