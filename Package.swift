@@ -51,7 +51,8 @@ let package = Package(
       ],
       exclude: [
         "attestation.xsd", "countersignature.xsd", "presentation.xsd", "withdrawal.xsd",
-        "verify.schema.json", "README.md", "verify-without-us.sh",
+        "verify.schema.json", "README.md", "verify-without-us.sh", "Profile/README.md",
+        "Profile/profile.schema.json",
       ],
       swiftSettings: strict
     ),
