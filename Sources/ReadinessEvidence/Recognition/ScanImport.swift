@@ -35,7 +35,10 @@ public enum ScanImport {
     switch format {
     case .nessus: try read(NessusImporter(), from: next)
     case .nmap: try read(NmapImporter(), from: next)
-    case .greenbone, .xccdf, .arf, .lynis, .trivy, .grype:
+    case .lynis: try read(LynisImporter(), from: next)
+    case .trivy: try read(TrivyImporter(), from: next)
+    case .grype: try read(GrypeImporter(), from: next)
+    case .greenbone, .xccdf, .arf:
       throw ScanImportError(.notThisFormat, "reports of this format are not read yet")
     }
   }
