@@ -83,6 +83,14 @@ enum SecondReading {
       let device = report.devices[Int(check.device)].name
       lines.append("check \(device) | \(check.result) | \(check.count)")
     }
+    for service in report.services {
+      let fields = [
+        report.devices[Int(service.device)].name, "\(service.port)/\(service.transport)",
+        service.name ?? "None", service.product ?? "None", service.guessed ? "yes" : "no",
+      ]
+      lines.append("service " + fields.joined(separator: " | "))
+    }
+    if report.informational > 0 { lines.append("informational \(report.informational)") }
     lines += report.limits.map { "limit " + words($0) }
     return lines.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
   }
