@@ -26,7 +26,7 @@ enum Memory {
   /// The most that it ever held, in MiB.
   static var peak: Int {
     var usage = rusage()
-    getrusage(__rusage_who_t(bitPattern: RUSAGE_SELF.rawValue), &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return usage.ru_maxrss / 1_024
   }
 }
