@@ -111,6 +111,7 @@ let package = Package(
     .testTarget(
       name: "ReadinessEvidenceTests",
       dependencies: ["ReadinessEvidence", "ReadinessCore", "ReadinessXML", "TestSupport"],
+      exclude: ["Samples", "Tools"],
       swiftSettings: strict
     ),
     .testTarget(
