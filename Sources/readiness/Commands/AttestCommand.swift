@@ -44,7 +44,10 @@ struct AttestCommand: ParsableCommand {
   @Option(help: "The file to write; its name ends in .asice.")
   var out: String
 
-  @Option(help: "How much to show: verdict, themes or requirements.", transform: Self.detail)
+  @Option(
+    help: "How much to show: verdict, themes (unless given) or requirements.",
+    transform: Self.detail
+  )
   var detail = Statement.Detail.themes
 
   @Option(help: "For how many days it holds (at most 365).")
@@ -143,8 +146,8 @@ struct AttestCommand: ParsableCommand {
     let store = KeyStore(workspace: workspace)
     let certificate = try store.certificate(at: now)
     // Before anybody is asked anything, so that nobody types in vain.
-    _ = try choices(builder, profile, now.day, answerable: "-")
-    let declaration = try self.declaration(builder, assessment)
+    let foreseen = try choices(builder, profile, now.day, answerable: role ?? "whoever declares")
+    let declaration = try self.declaration(builder, assessment, foreseen)
     let choices = try choices(builder, profile, now.day, answerable: declaration.role)
     let key = try store.key(passphraseFd)
 
@@ -239,7 +242,7 @@ struct AttestCommand: ParsableCommand {
     choices.take(profile)
     choices.detail = detail
     choices.validDays = validDays
-    choices.includesPlan = withPlan
+    choices.includesPlan = withPlan && builder.hasTargets
     if !preparedBy.isEmpty {
       choices.preparedBy = preparedBy.compactMap { Statement.Preparer(rawValue: $0) }
     }
