@@ -41,7 +41,10 @@ let package = Package(
     .target(
       name: "ReadinessEvidence",
       dependencies: ["ReadinessCore", "ReadinessXML", "CLibXML2", "CXMLSupport"],
-      exclude: ["Store/README.md", "Store/scan.schema.json"],
+      exclude: [
+        "Store/README.md", "Store/index.schema.json", "Store/output.schema.json",
+        "Store/scan.schema.json",
+      ],
       swiftSettings: strict
     ),
     // Signs statements, verifies attestations.

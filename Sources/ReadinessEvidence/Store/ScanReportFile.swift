@@ -65,6 +65,7 @@ private struct ScanReportWriter<Failure: Error> {
     try list("checks", report.checks) {
       [.integer(Int($0.device)), .string($0.result), .integer($0.count)]
     }
+    if report.informational != 0 { try add(",\n\"informational\":\(report.informational)") }
     try list("limits", report.limits, ScanReportFile.json)
     let counts = report.notUnderstood.sorted { $0.key < $1.key }
     try list("notUnderstood", counts) { [.string($0.key), .integer($0.value)] }

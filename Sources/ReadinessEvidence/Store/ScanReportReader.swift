@@ -36,6 +36,7 @@ struct ScanReportReader {
     for (index, value) in try members.list("checks").enumerated() {
       report.checks.append(try check(value, "checks[\(index)]"))
     }
+    report.informational = try members.number("informational") ?? 0
     for (index, value) in try members.list("limits").enumerated() {
       report.limits.append(try Self.limit(value, "limits[\(index)]"))
     }

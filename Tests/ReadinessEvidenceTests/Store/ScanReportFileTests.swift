@@ -41,6 +41,7 @@ import Testing
     service.guessed = true
     report.services = [service, ReachableService(device: 0, port: 53, transport: "udp")]
     report.checks = [ConfigurationCheck(device: 0, result: "pass", count: 12)]
+    report.informational = 40
     report.limits = [
       .unfinished(status: "stopped"), .notLoggedIn(devices: ["laptop-1"]),
       .filtered(shown: 3, found: 9, by: "severity>5"), .wrongPlatform(rules: 40),
