@@ -3,7 +3,7 @@
 /// It is only good until the closure that it was given to returns.
 struct XMLEvent<Element: XMLName, Attribute: XMLName> {
   /// What happens.
-  let kind: Kind
+  let kind: XMLEventKind
 
   /// Whose.
   let element: Element
@@ -21,14 +21,14 @@ struct XMLEvent<Element: XMLName, Attribute: XMLName> {
 
   /// The values of the wanted attributes; on `start` and on the `leaf` of a leaf.
   let attributes: XMLAttributes<Attribute>
+}
 
-  /// What can happen.
-  enum Kind {
-    /// A container begins.
-    case start
-    /// The text of an element is complete.
-    case leaf
-    /// A container ends.
-    case end
-  }
+/// What can happen while a file is read.
+enum XMLEventKind: UInt8 {
+  /// A container begins.
+  case start
+  /// The text of an element is complete.
+  case leaf
+  /// A container ends.
+  case end
 }

@@ -19,6 +19,9 @@ enum XMLRole: Hashable, Sendable {
 ///
 /// Every other element is counted as not understood, and what is in it is passed over.
 struct XMLVocabulary<Element: XMLName, Attribute: XMLName>: Sendable {
+  /// Which elements may be the root; a file with another root is refused.
+  let roots: [Element]
+
   /// What becomes of each element that is wanted.
   let role: @Sendable (Element) -> XMLRole
 
