@@ -28,7 +28,7 @@ final class EvidenceIntake {
     file = try IncomingFile(path)
     copy = try OutgoingFile(in: store.folder, name: "incoming")
     self.progress = progress
-    while head.count < 64 << 10, let piece = try read() {
+    while head.count < ScanRecognition.enough, let piece = try read() {
       waiting.append(piece)
       head += piece
     }

@@ -123,7 +123,7 @@ struct EvidenceAddCommand: ParsableCommand {
         "note: evidence changes no answer; still \"no\": \(denied.joined(separator: ", "))"
       )
     }
-    if let format = EvidenceRecognition.format(of: entry, file) {
+    if let format = entry.scanFormat(of: file) {
       Console.note("hint: this is a \(format.inWords): import reads what it says:")
       Console.note("      readiness evidence import \(folder) \(file)")
     }

@@ -88,11 +88,13 @@ final class EvidenceImportRun {
   private func take(_ path: String, _ bar: ProgressBar) throws -> Result.Outcome {
     let name = Files.name(of: path)
     let intake = try EvidenceIntake(path, into: store) { bar.add($0, of: name) }
-    guard let format = EvidenceRecognition.format(of: intake.head) else {
-      return .refused(
-        intake.head.isEmpty ? "the file is empty" : "this is no scan report that is read",
-        hint: nil
-      )
+    let format: ScanFormat
+    switch ScanRecognition.recognise(intake.head) {
+    case .format(let known): format = known
+    case .refused(let words): return .refused(words, hint: nil)
+    case .unknown:
+      let words = intake.head.isEmpty ? "the file is empty" : "this is no scan report that is read"
+      return .refused(words, hint: nil)
     }
     let report = try ScanImport.read(format: format) { try intake.next() }
     let sha256 = try intake.finish()
