@@ -11,6 +11,9 @@ static const unsigned char questionnaire_bytes[] = {
 static const unsigned char end_of_support_bytes[] = {
 #embed "../../Support/end-of-support.xsd"
 };
+static const unsigned char inventory_columns_bytes[] = {
+#embed "../../Support/inventory-columns.xsd"
+};
 static const unsigned char support_directory_bytes[] = {
 #embed "../../Support/support-directory.xsd"
 };
@@ -29,6 +32,7 @@ static const unsigned char withdrawal_bytes[] = {
 
 SCHEMA(questionnaire)
 SCHEMA(end_of_support)
+SCHEMA(inventory_columns)
 SCHEMA(support_directory)
 SCHEMA(attestation)
 SCHEMA(countersignature)

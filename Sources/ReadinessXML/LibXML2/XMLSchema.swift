@@ -9,6 +9,8 @@ public enum XMLSchema: CaseIterable, Sendable {
   case questionnaire
   /// `Support/end-of-support.xsd`
   case endOfSupport
+  /// `Support/inventory-columns.xsd`
+  case inventoryColumns
   /// `Support/support-directory.xsd`
   case supportDirectory
   /// `Sources/ReadinessAttestation/attestation.xsd`
@@ -25,6 +27,7 @@ public enum XMLSchema: CaseIterable, Sendable {
     case .none: nil
     case .questionnaire: cschemas_questionnaire()
     case .endOfSupport: cschemas_end_of_support()
+    case .inventoryColumns: cschemas_inventory_columns()
     case .supportDirectory: cschemas_support_directory()
     case .attestation: cschemas_attestation()
     case .withdrawal: cschemas_withdrawal()
@@ -39,6 +42,7 @@ public enum XMLSchema: CaseIterable, Sendable {
     case .none: nil
     case .questionnaire: Self.questionnaireSchema
     case .endOfSupport: Self.endOfSupportSchema
+    case .inventoryColumns: Self.inventoryColumnsSchema
     case .supportDirectory: Self.supportDirectorySchema
     case .attestation: Self.attestationSchema
     case .withdrawal: Self.withdrawalSchema
@@ -49,6 +53,7 @@ public enum XMLSchema: CaseIterable, Sendable {
 
   private static let questionnaireSchema = compile(.questionnaire)
   private static let endOfSupportSchema = compile(.endOfSupport)
+  private static let inventoryColumnsSchema = compile(.inventoryColumns)
   private static let supportDirectorySchema = compile(.supportDirectory)
   private static let attestationSchema = compile(.attestation)
   private static let countersignatureSchema = compile(.countersignature)

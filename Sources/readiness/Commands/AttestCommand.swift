@@ -148,7 +148,8 @@ struct AttestCommand: ParsableCommand {
     // Before anybody is asked anything, so that nobody types in vain.
     let foreseen = try choices(builder, profile, now.day, answerable: role ?? "whoever declares")
     let declaration = try self.declaration(builder, assessment, foreseen)
-    let choices = try choices(builder, profile, now.day, answerable: declaration.role)
+    var choices = try choices(builder, profile, now.day, answerable: declaration.role)
+    choices.evidence = try AttestedEvidence.digests(workspace, assessor.questionnaire, now.day)
     let key = try store.key(passphraseFd)
 
     let issued = IssuedStore(workspace: workspace)

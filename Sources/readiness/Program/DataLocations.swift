@@ -39,6 +39,11 @@ enum DataLocations {
   /// The support dates.
   static func supportData() throws(Failure) -> String { try root() + "/Support/EndOfSupport.xml" }
 
+  /// How lists of devices and programs are read.
+  static func inventoryColumns() throws(Failure) -> String {
+    try root() + "/Support/InventoryColumns.xml"
+  }
+
   /// The bodies that help.
   static func supportDirectory() throws(Failure) -> String {
     try root() + "/Support/SupportDirectory.xml"

@@ -1,5 +1,6 @@
 import ReadinessAttestation
 import ReadinessCore
+import ReadinessEvidence
 import ReadinessXML
 
 /// Loads the data that the program works with, with errors that name the place.
@@ -41,6 +42,17 @@ enum Packs {
     let bytes = try Files.read(file, limit: 16 << 20)
     do {
       return try SupportDirectoryReader.read(bytes, sha256: Digest.sha256Hex(bytes))
+    } catch {
+      throw broken(file, bytes, error, hint: "take the file from the release again")
+    }
+  }
+
+  /// How lists of devices and programs are read.
+  static func inventoryColumns() throws(Failure) -> InventoryColumns {
+    let file = try DataLocations.inventoryColumns()
+    let bytes = try Files.read(file, limit: 16 << 20)
+    do {
+      return try InventoryColumns.read(bytes)
     } catch {
       throw broken(file, bytes, error, hint: "take the file from the release again")
     }
