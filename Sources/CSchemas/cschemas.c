@@ -14,6 +14,9 @@ static const unsigned char end_of_support_bytes[] = {
 static const unsigned char support_directory_bytes[] = {
 #embed "../../Support/support-directory.xsd"
 };
+static const unsigned char scan_rules_bytes[] = {
+#embed "../../Support/scan-rules.xsd"
+};
 static const unsigned char attestation_bytes[] = {
 #embed "../ReadinessAttestation/attestation.xsd"
 };
@@ -30,6 +33,7 @@ static const unsigned char withdrawal_bytes[] = {
 SCHEMA(questionnaire)
 SCHEMA(end_of_support)
 SCHEMA(support_directory)
+SCHEMA(scan_rules)
 SCHEMA(attestation)
 SCHEMA(countersignature)
 SCHEMA(presentation)
