@@ -34,7 +34,7 @@ public struct SupportData: Sendable {
     public let note: String
     /// Where the dates come from.
     public let source: String
-    /// The build that is this release, as `10.0.26100`, where the data says it.
+    /// The build that is this release, as lists of devices give it (`10.0.26100`).
     public let build: String?
 
     /// A release.
