@@ -19,6 +19,9 @@ final class Workspace {
   /// What was signed, with its disclosures.
   var issuedFolder: String { folder + "/issued" }
 
+  /// Evidence: copies under their digests, and the index.
+  var evidenceFolder: String { folder + "/evidence" }
+
   private init(folder: String) { self.folder = folder }
 
   /// A workspace that is there, without a lock: for reading.
