@@ -39,6 +39,9 @@ enum DataLocations {
   /// The support dates.
   static func supportData() throws(Failure) -> String { try root() + "/Support/EndOfSupport.xml" }
 
+  /// What scan reports are worth.
+  static func scanRules() throws(Failure) -> String { try root() + "/Support/ScanRules.xml" }
+
   /// The bodies that help.
   static func supportDirectory() throws(Failure) -> String {
     try root() + "/Support/SupportDirectory.xml"

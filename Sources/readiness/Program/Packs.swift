@@ -1,5 +1,6 @@
 import ReadinessAttestation
 import ReadinessCore
+import ReadinessEvidence
 import ReadinessXML
 
 /// Loads the data that the program works with, with errors that name the place.
@@ -30,6 +31,17 @@ enum Packs {
     let bytes = try Files.read(file, limit: 16 << 20)
     do {
       return try SupportDataReader.read(bytes, sha256: Digest.sha256Hex(bytes))
+    } catch {
+      throw broken(file, bytes, error, hint: "take the file from the release again")
+    }
+  }
+
+  /// What scan reports are worth.
+  static func scanRules() throws(Failure) -> ScanRules {
+    let file = try DataLocations.scanRules()
+    let bytes = try Files.read(file, limit: 16 << 20)
+    do {
+      return try ScanRulesReader.read(bytes)
     } catch {
       throw broken(file, bytes, error, hint: "take the file from the release again")
     }
