@@ -9,7 +9,7 @@ struct NessusHost {
   private var end: (utc: CalendarDate?, local: CalendarDate?) = (nil, nil)
 
   /// A device of that name.
-  init(name: String) { device = ScannedDevice(name: name) }
+  init(name: String) { device = ScannedDevice(name: KeptText.line(name)) }
 
   /// The day on which its scan ended.
   var ended: CalendarDate? { end.utc ?? end.local }
@@ -42,7 +42,7 @@ struct NessusHost {
       guard text == "true" || text == "false" else { return false }
       note(loggedIn: text == "true")
     } else if name == "operating-system" {
-      device.operatingSystem = Self.lines(text).joined(separator: ", ")
+      device.operatingSystem = KeptText.some(Self.lines(text).joined(separator: ", "))
     } else if name == "host-ip" || name == "host-fqdn" || name == "netbios-name"
       || name == "mac-address"
     {
@@ -60,7 +60,7 @@ struct NessusHost {
       guard parts.count == 2 else { continue }
       let value = parts[1].drop(while: \.isWhitespace)
       switch parts[0].split(separator: " ").joined(separator: " ") {
-      case "Nessus version": tool = "Nessus \(value.prefix { !$0.isWhitespace })"
+      case "Nessus version": tool = KeptText.line("Nessus \(value)", most: 80)
       case "Credentialed checks":
         if value.hasPrefix("yes") { note(loggedIn: true) }
         if value.hasPrefix("no") { note(loggedIn: false) }
@@ -75,7 +75,7 @@ struct NessusHost {
   }
 
   private static func lines(_ text: XMLText) -> [String] {
-    text.string.split(whereSeparator: \.isNewline).prefix(ScanBounds.namesOfDevice)
-      .map { String($0.drop(while: \.isWhitespace).prefix(400)) }
+    text.string.split(whereSeparator: \.isNewline).prefix(64)
+      .map { String($0.drop(while: \.isWhitespace)) }
   }
 }

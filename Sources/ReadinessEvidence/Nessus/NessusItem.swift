@@ -57,24 +57,23 @@ struct NessusItem {
       let text = String(decoding: key[(index + 3)..<(index + 3 + count)], as: UTF8.self)
       index += 3 + count
       switch field {
-      case .plugin: problem.id = text
-      case .severity: problem.toolSeverity = Self.severityWords[text] ?? text
-      case .title: problem.title = String(text.prefix(ScanBounds.title))
+      case .plugin: problem.id = KeptText.line(text, most: 40)
+      case .severity:
+        problem.toolSeverity = Self.severityWords[text] ?? KeptText.line(text, most: 40)
+      case .title: problem.title = KeptText.line(text)
       case .product:
-        problem.product =
-          problem.product
-          ?? text.split(whereSeparator: \.isNewline).first
-          .map(String.init)
-      case .cve where !text.isEmpty && !problem.cves.contains(text): problem.cves.append(text)
-      case .scoreV2: problem.add(.v2, text)
-      case .scoreV3: problem.add(.v3, text)
-      case .scoreV4: problem.add(.v4, text)
-      case .source: sources.any = text
-      case .sourceV3: sources.v3 = text
+        let first = text.split(whereSeparator: \.isNewline).first ?? ""
+        problem.product = problem.product ?? KeptText.some(first)
+      case .cve: problem.add(cve: text)
+      case .scoreV2: add(.v2, text, to: &problem)
+      case .scoreV3: add(.v3, text, to: &problem)
+      case .scoreV4: add(.v4, text, to: &problem)
+      case .source: sources.any = KeptText.some(text, most: 80)
+      case .sourceV3: sources.v3 = KeptText.some(text, most: 80)
       case .patched: problem.fixPublished = NessusDates.day(text)
       case .solution: solution = text
       case .unsupported: problem.unsupported = problem.unsupported || text == "true"
-      default: continue
+      case nil: continue
       }
     }
     for index in problem.scores.indices {
@@ -89,13 +88,12 @@ struct NessusItem {
   private static let severityWords = [
     "0": "info", "1": "low", "2": "medium", "3": "high", "4": "critical",
   ]
-}
 
-extension ScannedProblem {
   /// Adds a score, unless there is one on that version or the text is none.
-  fileprivate mutating func add(_ version: CVSSVersion, _ text: String) {
-    guard let tenths = CVSSScore.tenths(text), !scores.contains(where: { $0.version == version })
+  private func add(_ version: CVSSVersion, _ text: String, to problem: inout ScannedProblem) {
+    guard let tenths = CVSSScore.tenths(text),
+      !problem.scores.contains(where: { $0.version == version })
     else { return }
-    scores.append(CVSSScore(version: version, tenths: tenths))
+    problem.add(CVSSScore(version: version, tenths: tenths))
   }
 }

@@ -4,8 +4,8 @@ import ReadinessCore
 struct NessusReading {
   private typealias Event = XMLEvent<NessusElement, NessusAttribute>
 
-  private(set) var report = ScanReport(format: .nessus)
-  private var table = ProblemTable()
+  private var builder = ReportBuilder(.nessus)
+  private var known = ProblemKeys()
   private var item = NessusItem()
   private var host: NessusHost?
   /// The place that the host will have among the devices.
@@ -36,8 +36,8 @@ struct NessusReading {
 
   /// The report, when the file has ended.
   mutating func finish(notUnderstood: [String: Int]) -> ScanReport {
-    report.problems = table.problems
-    report.notUnderstood.merge(notUnderstood, uniquingKeysWith: +)
+    for (name, count) in notUnderstood { builder.notUnderstood(name, count: count) }
+    var report = builder.report
     report.started = report.devices.compactMap(\.scanned).min()
     let notLoggedIn = report.devices.filter { $0.loggedIn == false }.map(\.name)
     if !notLoggedIn.isEmpty { report.limits.append(.notLoggedIn(devices: notLoggedIn)) }
@@ -49,18 +49,18 @@ struct NessusReading {
 
   private mutating func start(_ event: Event) throws(ScanImportError) {
     switch (event.element, event.depth) {
-    case (.file, 0): report.formatVersion = "2"
+    case (.file, 0): builder.report.formatVersion = "2"
     case (.report, 1):
       if let type = event.attributes[.type], type == "was" {
-        report.formatVersion = "2, web application scan"
+        builder.report.formatVersion = "2, web application scan"
       }
     case (.host, 2):
-      place = Int32(report.devices.count)
+      place = try builder.addDevice("")
       host = NessusHost(name: event.attributes[.name]?.string ?? "")
       ports.removeAll(keepingCapacity: true)
     case (.properties, 3) where host != nil: isInProperties = true
     case (.item, 3) where host != nil: try start(item: event.attributes)
-    default: report.countUnknown(event.element.rawValue)
+    default: builder.notUnderstood(event.element.rawValue)
     }
   }
 
@@ -71,7 +71,7 @@ struct NessusReading {
     item.clear()
     isInItem = true
     guard let plugin = attributes[.plugin] else {
-      report.countUnknown("ReportItem without a pluginID")
+      builder.notUnderstood("ReportItem without a pluginID")
       isInItem = false
       return
     }
@@ -104,17 +104,17 @@ struct NessusReading {
       }
       service.name = name
     }
-    try report.add(service)
+    try builder.add(service)
   }
 
   private mutating func leaf(_ event: Event) {
     guard event.depth == 4, isInItem || isInProperties else {
-      if host == nil { report.countUnknown(event.element.rawValue) }
+      if host == nil { builder.notUnderstood(event.element.rawValue) }
       return
     }
     if event.element == .tag {
       if isInProperties, let name = event.attributes[.name], host?.take(name, event.text) == false {
-        report.countUnknown(name.string)
+        builder.notUnderstood(name.string)
       }
       return
     }
@@ -132,7 +132,7 @@ struct NessusReading {
       item.add(.patched, event.text)
       item.isProblem = true
       if NessusDates.day(event.text.string) == nil {
-        report.countUnknown(event.element.rawValue)
+        builder.notUnderstood(event.element.rawValue)
       }
     case .unsupported:
       item.add(.unsupported, event.text)
@@ -143,7 +143,7 @@ struct NessusReading {
     case .complianceResult:
       item.isCompliance = true
       item.complianceResult = event.text.string
-    default: report.countUnknown(event.element.rawValue)
+    default: builder.notUnderstood(event.element.rawValue)
     }
   }
 
@@ -151,7 +151,7 @@ struct NessusReading {
     item.add(field, event.text)
     let bytes = event.text.trimmed.bytes
     if bytes.contains(where: { (0x31...0x39).contains($0) }) { item.isProblem = true }
-    if CVSSScore.tenths(event.text.string) == nil { report.countUnknown(event.element.rawValue) }
+    if CVSSScore.tenths(event.text.string) == nil { builder.notUnderstood(event.element.rawValue) }
   }
 
   private mutating func end(_ event: Event) throws(ScanImportError) {
@@ -167,21 +167,24 @@ struct NessusReading {
 
   private mutating func endItem() throws(ScanImportError) {
     if item.isCompliance {
-      report.count(item.complianceResult ?? "unknown", on: place)
+      try builder.check(item.complianceResult ?? "unknown", on: place)
     } else if item.isProblem {
-      let problem = try table.place(item.key, make: item.problem)
-      try report.add(ScanFinding(device: place, problem: problem, port: item.port))
+      let problem = try known.place(item.key) { () throws(ScanImportError) in
+        try builder.problem(item.problem())
+      }
+      try builder.find(problem, on: place, port: item.port)
     } else {
-      report.informational += 1
+      builder.report.informational += 1
     }
   }
 
   private mutating func endHost() throws(ScanImportError) {
     guard let host else { return }
     self.host = nil
-    if host.device.name.isEmpty { report.countUnknown("ReportHost without a name") }
-    if let ended = host.ended { report.ended = max(report.ended ?? ended, ended) }
-    report.tool = report.tool ?? host.tool
-    _ = try report.add(host.complete())
+    if host.device.name.isEmpty { builder.notUnderstood("ReportHost without a name") }
+    builder.report.devices[Int(place)] = host.complete()
+    builder.report.tool = builder.report.tool ?? host.tool
+    guard let ended = host.ended else { return }
+    builder.report.ended = max(builder.report.ended ?? ended, ended)
   }
 }

@@ -4,7 +4,7 @@ import ReadinessCore
 struct NmapReading {
   private typealias Event = XMLEvent<NmapElement, NmapAttribute>
 
-  private var report = ScanReport(format: .nmap)
+  private var builder = ReportBuilder(.nmap)
   private var device: ScannedDevice?
   private var isUp = true
   private var port: Port?
@@ -33,7 +33,8 @@ struct NmapReading {
 
   /// The report, when the file has ended.
   mutating func finish(notUnderstood: [String: Int]) -> ScanReport {
-    report.notUnderstood.merge(notUnderstood, uniquingKeysWith: +)
+    for (name, count) in notUnderstood { builder.notUnderstood(name, count: count) }
+    var report = builder.report
     if !isFinished || (exit ?? "success") != "success" {
       report.limits.append(.unfinished(status: exit ?? "no end"))
     }
@@ -51,19 +52,19 @@ struct NmapReading {
     switch (event.element, event.depth) {
     case (.file, 0):
       let words = [attributes[.scanner]?.string, attributes[.version]?.string]
-      report.tool = words.compactMap(\.self).joined(separator: " ")
-      report.formatVersion = attributes[.formatVersion]?.string
-      report.started = day(attributes[.start], "start")
+      builder.report.tool = KeptText.some(words.compactMap(\.self).joined(separator: " "))
+      builder.report.formatVersion = attributes[.formatVersion].map { KeptText.line($0.string) }
+      builder.report.started = day(attributes[.start], "start")
     case (.host, 1):
       var device = ScannedDevice(name: "")
-      device.scanned = day(attributes[.startTime], "starttime") ?? report.started
+      device.scanned = day(attributes[.startTime], "starttime") ?? builder.report.started
       self.device = device
       isUp = true
       services.removeAll(keepingCapacity: true)
     case (.port, 3) where device != nil: start(port: attributes)
     case (.service, 4): describe(attributes)
     case (.ports, 2), (.os, 2), (.hostnames, 2), (.runStatistics, 1): return
-    default: report.countUnknown(event.element.rawValue)
+    default: builder.notUnderstood(event.element.rawValue)
     }
   }
 
@@ -73,12 +74,12 @@ struct NmapReading {
       transport == "tcp" || transport == "udp" || transport == "sctp"
     else {
       // A scan of protocols (-sO) lists protocols as ports.
-      report.countUnknown("port")
+      builder.notUnderstood("port")
       return
     }
     port = Port(
       service: ReachableService(
-        device: Int32(report.devices.count),
+        device: Int32(builder.report.devices.count),
         port: UInt16(number),
         transport: transport.string
       )
@@ -91,11 +92,11 @@ struct NmapReading {
     guard port != nil else { return }
     if let name = attributes[.name]?.string, !name.isEmpty, name != "unknown" {
       let isWrapped = attributes[.tunnel].map { $0 == "ssl" } ?? false
-      port?.service.name = !isWrapped ? name : name == "http" ? "https" : "ssl/\(name)"
+      port?.service.name =
+        !isWrapped ? KeptText.line(name) : name == "http" ? "https" : "ssl/\(KeptText.line(name))"
     }
     let words = [attributes[.product]?.string, attributes[.version]?.string]
-    let product = words.compactMap(\.self).joined(separator: " ")
-    if !product.isEmpty { port?.service.product = product }
+    port?.service.product = KeptText.some(words.compactMap(\.self).joined(separator: " "))
     port?.service.guessed = attributes[.method].map { $0 == "table" } ?? false
   }
 
@@ -116,10 +117,10 @@ struct NmapReading {
       if isInService, name.hasPrefix("cpe:/o:") { device?.add(platform: name) }
     case (.finished, 2):
       isFinished = true
-      exit = attributes[.exit]?.string
-      report.ended = day(attributes[.time], "time")
+      exit = attributes[.exit].map { KeptText.line($0.string, most: 40) }
+      builder.report.ended = day(attributes[.time], "time")
     case (.hosts, 2): upInSummary = attributes[.up]?.integer
-    default: report.countUnknown(event.element.rawValue)
+    default: builder.notUnderstood(event.element.rawValue)
     }
   }
 
@@ -127,7 +128,7 @@ struct NmapReading {
     guard let address = attributes[.address]?.string else { return }
     let isHardware = attributes[.addressType].map { $0 == "mac" } ?? false
     if !isHardware, device?.name.isEmpty == true {
-      device?.name = address
+      device?.name = KeptText.line(address)
     } else {
       device?.add(address: address)
     }
@@ -135,7 +136,9 @@ struct NmapReading {
 
   /// The first guess is the best one.
   private mutating func guess(_ attributes: XMLAttributes<NmapAttribute>) {
-    guard device?.operatingSystem == nil, let name = attributes[.name]?.string else { return }
+    guard device?.operatingSystem == nil, let written = attributes[.name]?.string,
+      let name = KeptText.some(written)
+    else { return }
     let accuracy = attributes[.accuracy]?.integer ?? 0
     device?.operatingSystem = accuracy == 100 ? name : "\(name) (a guess)"
   }
@@ -145,8 +148,9 @@ struct NmapReading {
     case (.service, 4): isInService = false
     case (.port, 3):
       if let port, port.isOpen {
-        guard report.services.count + services.count < ScanBounds.findings else {
-          throw ScanBounds.exceeded(ScanBounds.findings, "services")
+        // A port has a number and a transport: there cannot be more.
+        guard services.count < 3 << 16 else {
+          throw ScanImportError(.hostile, "a device has more ports than there are")
         }
         services.append(port.service)
       }
@@ -163,15 +167,16 @@ struct NmapReading {
     guard isUp else { return }
     up += 1
     if device.name.isEmpty { device.name = device.addresses.first ?? "?" }
-    _ = try report.add(device)
-    for service in services { try report.add(service) }
+    let place = try builder.addDevice(device.name)
+    builder.report.devices[Int(place)] = device
+    for service in services { try builder.add(service) }
   }
 
   /// Seconds since 1970, in UTC.
   private mutating func day(_ text: XMLText?, _ name: String) -> CalendarDate? {
     guard let text else { return nil }
     guard let seconds = text.integer, (0...253_402_300_799).contains(seconds) else {
-      report.countUnknown(name)
+      builder.notUnderstood(name)
       return nil
     }
     return Instant(unixSeconds: seconds).day

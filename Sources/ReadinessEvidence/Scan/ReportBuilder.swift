@@ -17,6 +17,7 @@ struct ReportBuilder {
   private static let mostDevices = 200_000
   private static let mostProblems = 500_000
   private static let mostFindings = 5_000_000
+  private static let mostServices = 2_000_000
   private static let mostChecks = 200_000
   private static let mostNames = 100
 
@@ -58,6 +59,12 @@ struct ReportBuilder {
     report.findings.append(ScanFinding(device: device, problem: problem, port: port))
   }
 
+  /// Adds something that answers on the network.
+  mutating func add(_ service: ReachableService) throws(ScanImportError) {
+    try Self.check(report.services.count, below: Self.mostServices, "services")
+    report.services.append(service)
+  }
+
   /// Counts configuration checks that ended so.
   mutating func check(
     _ result: String,
@@ -75,12 +82,12 @@ struct ReportBuilder {
   }
 
   /// Counts a name that is not understood; beyond a hundred names they are counted together.
-  mutating func notUnderstood(_ name: String) {
+  mutating func notUnderstood(_ name: String, count: Int = 1) {
     let name = KeptText.line(name, most: 80)
     if report.notUnderstood[name] != nil || report.notUnderstood.count < Self.mostNames {
-      report.notUnderstood[name, default: 0] += 1
+      report.notUnderstood[name, default: 0] += count
     } else {
-      report.notUnderstood["…", default: 0] += 1
+      report.notUnderstood["…", default: 0] += count
     }
   }
 

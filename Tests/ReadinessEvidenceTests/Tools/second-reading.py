@@ -12,6 +12,7 @@ import re
 import sys
 import xml.etree.ElementTree as ET
 from collections import Counter
+from datetime import datetime, timezone
 from decimal import ROUND_FLOOR, Decimal
 
 
@@ -22,6 +23,8 @@ class Report:
         self.devices = {}
         self.findings = []
         self.checks = Counter()
+        self.services = []
+        self.informational = 0
         self.limits = []
 
     def device(self, name, system=None, scanned=None, logged_in=None):
@@ -61,6 +64,10 @@ class Report:
             )
         for (device, result), count in self.checks.items():
             yield f"check {device} | {result} | {count}"
+        for service in self.services:
+            yield "service " + " | ".join(map(str, service))
+        if self.informational:
+            yield f"informational {self.informational}"
         for limit in self.limits:
             yield f"limit {limit}"
 
@@ -291,7 +298,172 @@ def lynis(data):
     return report
 
 
-READERS = {"trivy": trivy, "grype": grype, "lynis": lynis}
+# --- Nessus ------------------------------------------------------------------------------------
+
+
+def utc_day(seconds):
+    return datetime.fromtimestamp(int(seconds), timezone.utc).strftime("%Y-%m-%d")
+
+
+def nessus_day(written):
+    if "T" in written[10:11]:
+        return written[:10]
+    return datetime.strptime(" ".join(written.split()), "%a %b %d %H:%M:%S %Y").strftime("%Y-%m-%d")
+
+
+def nessus(data):
+    # The prefix is not declared in every file.
+    root = ET.fromstring(re.sub(rb"<(/?)cm:", rb"<\1", data))
+    assert root.tag == "NessusClientData_v2"
+    report = Report()
+    words = dict(zip("01234", ("info", "low", "medium", "high", "critical")))
+    days, ends, out, looked = [], [], [], 0
+    for host in root.findall("Report/ReportHost"):
+        name = host.get("name")
+        tags = {tag.get("name"): (tag.text or "").strip() for tag in host.iter("tag")}
+        day = end = None
+        if "HOST_START" in tags:
+            day = nessus_day(tags["HOST_START"])
+        if "HOST_START_TIMESTAMP" in tags:
+            day = utc_day(tags["HOST_START_TIMESTAMP"])
+        if "HOST_END" in tags:
+            end = nessus_day(tags["HOST_END"])
+        if "HOST_END_TIMESTAMP" in tags:
+            end = utc_day(tags["HOST_END_TIMESTAMP"])
+        said = [tags["Credentialed_Scan"] == "true"] if "Credentialed_Scan" in tags else []
+        ports = set()
+        for item in host.findall("ReportItem"):
+            looked += 1
+            port = int(item.get("port"))
+            service = item.get("svc_name")
+            if port and (port, item.get("protocol")) not in ports:
+                ports.add((port, item.get("protocol")))
+                report.services.append(
+                    (
+                        name,
+                        f"{port}/{item.get('protocol')}",
+                        service.rstrip("?"),
+                        None,
+                        word(service.endswith("?")),
+                    )
+                )
+            fields = {}
+            for field in item:
+                fields.setdefault(field.tag, []).append((field.text or "").strip())
+            if item.get("pluginID") == "19506":
+                found = re.search(r"Credentialed checks : (yes|no)", fields["plugin_output"][0])
+                said += [found[1] == "yes"] if found else []
+            if item.get("pluginFamily") == "Policy Compliance":
+                report.checks[name, fields["compliance-result"][0]] += 1
+                continue
+            own = fields.get("cvss_score_source", [None])[0]
+            scores = []
+            for tag, version in (
+                ("cvss_base_score", "v2"),
+                ("cvss", "v2"),
+                ("cvss3_base_score", "v3"),
+                ("cvssv3", "v3"),
+                ("cvss4_base_score", "v4"),
+            ):
+                if tag in fields:
+                    third = fields.get("cvss3_score_source", [own])[0]
+                    source = third if version == "v3" else own
+                    scores.append((version, tenths(fields[tag][0]), source))
+            patched = fields.get("patch_publication_date", [None])[0]
+            unsupported = "unsupported_by_vendor" in fields or "Unsupported Version" in item.get(
+                "pluginName"
+            )
+            if not (
+                item.get("severity") != "0"
+                or any(score[1] for score in scores)
+                or fields.get("cve")
+                or patched
+                or unsupported
+            ):
+                report.informational += 1
+                continue
+            solution = fields.get("solution", [""])[0]
+            fix = "unknown"
+            if patched or solution.startswith(("Upgrade ", "Apply ")):
+                fix = "available"
+            elif solution.startswith("There is no known solution"):
+                fix = "none"
+            report.find(
+                name,
+                item.get("pluginID"),
+                line(item.get("pluginName")),
+                port=port,
+                product=fields["cpe"][0].split("\n")[0] if "cpe" in fields else None,
+                cves=cves(*fields.get("cve", [])),
+                scores=scores,
+                tool=words[item.get("severity")],
+                fix=fix,
+                published=patched.replace("/", "-") if patched else None,
+                unsupported=unsupported,
+            )
+        logged_in = all(said) if said else None
+        system = tags.get("operating-system")
+        report.device(name, system.replace("\n", ", ") if system else None, day, logged_in)
+        days += [day] if day else []
+        ends += [end] if end else []
+        out += [name] if logged_in is False else []
+    report.started = min(days, default=None)
+    report.ended = max(ends, default=None)
+    if out:
+        report.limits.append("notLoggedIn " + ",".join(out))
+    if not looked:
+        report.limits.append("nothingLookedAt")
+    errors = sum(count for (_, result), count in report.checks.items() if result == "ERROR")
+    if errors:
+        report.limits.append(f"failures {errors}")
+    return report
+
+
+# --- Nmap --------------------------------------------------------------------------------------
+
+
+def nmap(data):
+    root = ET.fromstring(data)
+    report = Report()
+    report.started = utc_day(root.get("start"))
+    hosts = [h for h in root.findall("host") if h.find("status").get("state") != "down"]
+    for host in hosts:
+        addresses = [a for a in host.findall("address") if a.get("addrtype") != "mac"]
+        name = addresses[0].get("addr")
+        match = host.find("os/osmatch")
+        system = None
+        if match is not None:
+            guess = "" if match.get("accuracy") == "100" else " (a guess)"
+            system = match.get("name") + guess
+        day = utc_day(host.get("starttime")) if host.get("starttime") else report.started
+        report.device(name, system, day, None)
+        for port in host.findall("ports/port"):
+            if port.find("state").get("state") != "open":
+                continue
+            service = port.find("service")
+            service = {} if service is None else service.attrib
+            called = service.get("name")
+            if called == "unknown":
+                called = None
+            if service.get("tunnel") == "ssl":
+                called = "https" if called == "http" else f"ssl/{called}"
+            product = line(f"{service.get('product', '')} {service.get('version', '')}")
+            where = f"{port.get('portid')}/{port.get('protocol')}"
+            guessed = word(service.get("method") == "table")
+            report.services.append((name, where, called, product or None, guessed))
+    finished = root.find("runstats/finished")
+    report.ended = utc_day(finished.get("time"))
+    if finished.get("exit", "success") != "success":
+        report.limits.append("unfinished")
+    up = int(root.find("runstats/hosts").get("up"))
+    if up > len(hosts):
+        report.limits.append(f"filtered {len(hosts)} of {up}")
+    if not hosts:
+        report.limits.append("nothingLookedAt")
+    return report
+
+
+READERS = {"nessus": nessus, "nmap": nmap, "trivy": trivy, "grype": grype, "lynis": lynis}
 
 if __name__ == "__main__":
     made = READERS[sys.argv[1]](sys.stdin.buffer.read())
