@@ -20,8 +20,8 @@ struct SeenSystems {
       let texts =
         (device.operatingSystem.map { [$0] } ?? [])
         + device.platforms.filter { $0.hasPrefix("cpe:/o") || $0.hasPrefix("cpe:2.3:o") }
-      // Several guesses, one a line, tell nothing.
-      let known = texts.lazy.filter { !$0.contains(where: \.isNewline) }
+      // Several guesses, one a line or behind commas, tell nothing.
+      let known = texts.lazy.filter { !$0.contains { $0.isNewline || $0 == "," } }
         .compactMap { horizon.system($0, subscription: nil) }
         .first { rules.systemCategories.contains($0.category) }
       guard let system = known else { continue }
