@@ -95,8 +95,12 @@ struct SaidAgainstSeenTests {
     let report = try report(desk, now: Desk.january.now)
     #expect(report["verdict"]?.string == "incomplete")
     #expect(report["counts"]?["cannotDetermine"]?.integer == 5)
-    let signed = try desk.attest(now: Desk.january.now)
-    #expect(!signed.outputText.contains("verdict ready"))
+    let refused = try desk.attest(now: Desk.january.now)
+    refused.expect(1)
+    #expect(refused.errorText.contains("the assessment is incomplete: 5 questions are open"))
+    let signed = try desk.attest(now: Desk.january.now, "--incomplete")
+    signed.expect(0)
+    #expect(signed.outputText.contains("Signed bid.asice: verdict incomplete."))
     let xml = try RunningProcess(
       ["unzip", "-p", "bid.asice", "attestation.xml"],
       in: desk.folder.path
