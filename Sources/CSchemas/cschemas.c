@@ -11,6 +11,9 @@ static const unsigned char questionnaire_bytes[] = {
 static const unsigned char end_of_support_bytes[] = {
 #embed "../../Support/end-of-support.xsd"
 };
+static const unsigned char inventory_columns_bytes[] = {
+#embed "../../Support/inventory-columns.xsd"
+};
 static const unsigned char support_directory_bytes[] = {
 #embed "../../Support/support-directory.xsd"
 };
@@ -32,6 +35,7 @@ static const unsigned char withdrawal_bytes[] = {
 
 SCHEMA(questionnaire)
 SCHEMA(end_of_support)
+SCHEMA(inventory_columns)
 SCHEMA(support_directory)
 SCHEMA(scan_rules)
 SCHEMA(attestation)

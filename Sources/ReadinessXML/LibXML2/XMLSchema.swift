@@ -9,6 +9,8 @@ public enum XMLSchema: CaseIterable, Sendable {
   case questionnaire
   /// `Support/end-of-support.xsd`
   case endOfSupport
+  /// `Support/inventory-columns.xsd`
+  case inventoryColumns
   /// `Support/support-directory.xsd`
   case supportDirectory
   /// `Support/scan-rules.xsd`
@@ -27,6 +29,7 @@ public enum XMLSchema: CaseIterable, Sendable {
     case .none: nil
     case .questionnaire: cschemas_questionnaire()
     case .endOfSupport: cschemas_end_of_support()
+    case .inventoryColumns: cschemas_inventory_columns()
     case .supportDirectory: cschemas_support_directory()
     case .scanRules: cschemas_scan_rules()
     case .attestation: cschemas_attestation()
@@ -42,6 +45,7 @@ public enum XMLSchema: CaseIterable, Sendable {
     case .none: nil
     case .questionnaire: Self.questionnaireSchema
     case .endOfSupport: Self.endOfSupportSchema
+    case .inventoryColumns: Self.inventoryColumnsSchema
     case .supportDirectory: Self.supportDirectorySchema
     case .scanRules: Self.scanRulesSchema
     case .attestation: Self.attestationSchema
@@ -53,6 +57,7 @@ public enum XMLSchema: CaseIterable, Sendable {
 
   private static let questionnaireSchema = compile(.questionnaire)
   private static let endOfSupportSchema = compile(.endOfSupport)
+  private static let inventoryColumnsSchema = compile(.inventoryColumns)
   private static let supportDirectorySchema = compile(.supportDirectory)
   private static let scanRulesSchema = compile(.scanRules)
   private static let attestationSchema = compile(.attestation)

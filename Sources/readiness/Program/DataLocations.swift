@@ -42,6 +42,11 @@ enum DataLocations {
   /// What scan reports are worth.
   static func scanRules() throws(Failure) -> String { try root() + "/Support/ScanRules.xml" }
 
+  /// How lists of devices and programs are read.
+  static func inventoryColumns() throws(Failure) -> String {
+    try root() + "/Support/InventoryColumns.xml"
+  }
+
   /// The bodies that help.
   static func supportDirectory() throws(Failure) -> String {
     try root() + "/Support/SupportDirectory.xml"

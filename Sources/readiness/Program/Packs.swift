@@ -58,6 +58,17 @@ enum Packs {
     }
   }
 
+  /// How lists of devices and programs are read.
+  static func inventoryColumns() throws(Failure) -> InventoryColumns {
+    let file = try DataLocations.inventoryColumns()
+    let bytes = try Files.read(file, limit: 16 << 20)
+    do {
+      return try InventoryColumns.read(bytes)
+    } catch {
+      throw broken(file, bytes, error, hint: "take the file from the release again")
+    }
+  }
+
   /// An assessor over the shipped data.
   static func assessor(_ path: String? = nil) throws(Failure) -> Assessor {
     Assessor(questionnaire: try questionnaire(path), support: try supportData())

@@ -1,3 +1,4 @@
+import ReadinessCore
 import TestSupport
 import Testing
 
