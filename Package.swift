@@ -43,7 +43,7 @@ let package = Package(
       dependencies: ["ReadinessCore", "ReadinessXML", "CLibXML2", "CXMLSupport"],
       exclude: [
         "README.md", "Store/README.md", "Store/index.schema.json", "Store/output.schema.json",
-        "Store/scan.schema.json",
+        "Store/scan.schema.json", "FourteenDays/README.md", "SaidAndSeen/README.md",
       ],
       swiftSettings: strict
     ),

@@ -17,6 +17,9 @@ static const unsigned char inventory_columns_bytes[] = {
 static const unsigned char support_directory_bytes[] = {
 #embed "../../Support/support-directory.xsd"
 };
+static const unsigned char scan_rules_bytes[] = {
+#embed "../../Support/scan-rules.xsd"
+};
 static const unsigned char attestation_bytes[] = {
 #embed "../ReadinessAttestation/attestation.xsd"
 };
@@ -34,6 +37,7 @@ SCHEMA(questionnaire)
 SCHEMA(end_of_support)
 SCHEMA(inventory_columns)
 SCHEMA(support_directory)
+SCHEMA(scan_rules)
 SCHEMA(attestation)
 SCHEMA(countersignature)
 SCHEMA(presentation)

@@ -16,7 +16,12 @@ public struct Assessor: Sendable {
   /// - Parameters:
   ///   - answers: of the same questionnaire; answers to unknown questions take no part.
   ///   - asOf: the date of judgement, so that a forecast uses the same engine.
-  public func assess(_ answers: AnswerSheet, asOf: CalendarDate) -> Assessment {
+  ///   - observations: what was seen; it can lower outcomes and never lifts one.
+  public func assess(
+    _ answers: AnswerSheet,
+    asOf: CalendarDate,
+    observations: Observations = .none
+  ) -> Assessment {
     let horizon = SupportHorizon(data: support, asOf: asOf)
     let evaluator = Evaluator(questionnaire: questionnaire, answers: answers, support: horizon)
     let book = OutcomeBook(judge: Judge(evaluator: evaluator, asOf: asOf))
@@ -36,6 +41,7 @@ public struct Assessor: Sendable {
       evaluator.truth(of: $0.condition) == .yes
     }
     lower(&results, by: contradictions)
+    let against = SaidAgainstSeen.apply(observations, to: &results)
 
     return Assessment(
       questionnaire: questionnaire,
@@ -46,8 +52,9 @@ public struct Assessor: Sendable {
       waiting: waiting,
       requirements: requirementResults(results, waiting: waiting),
       contradictions: contradictions.map {
-        ContradictionFound(id: $0.id, questions: $0.questions, says: $0.says)
-      },
+        ContradictionFound(id: $0.id, questions: $0.questions, says: $0.says, observation: nil)
+      } + against,
+      observations: observations,
       support: supportRows(evaluator, horizon),
       supportData: (support.version, support.asOf, support.sha256),
       answers: answers
@@ -147,6 +154,7 @@ public struct Assessor: Sendable {
         confidence: Confidence.medium,
         reasons: [reason] + old.reasons,
         strength: old.strength,
+        strengthDate: old.strengthDate,
         answered: old.answered
       )
     }

@@ -22,14 +22,15 @@ public enum JSONReport {
       .init("counts", counts(assessment)),
       .init("tolerance", .integer(assessment.questionnaire.tolerance)),
       .init("rule", .string(ReportWords.rule(of: assessment.questionnaire))),
-      .init("outcomes", .array(scheme.map(outcome))),
-      .init("ownQuestions", .array(own.map(outcome))),
+      .init("outcomes", .array(scheme.map { outcome($0, assessment.asOf) })),
+      .init("ownQuestions", .array(own.map { outcome($0, assessment.asOf) })),
       .init("notAsked", strings(notAsked(assessment))),
       .init("waiting", strings(assessment.waiting)),
       .init("findings", strings(assessment.findings.map(\.question.id))),
       .init("requirements", .array(assessment.requirements.map(requirement))),
       .init("themes", .array(ThemeSummary.all(assessment).map(theme))),
       .init("contradictions", .array(assessment.contradictions.map(contradiction))),
+      .init("seen", seen(assessment.observations)),
       .init("support", .array(assessment.support.map(support))),
       .init("disclaimer", .string(ReportWords.disclaimer)),
     ])
@@ -69,7 +70,7 @@ public enum JSONReport {
     ])
   }
 
-  private static func outcome(_ result: QuestionResult) -> JSONValue {
+  private static func outcome(_ result: QuestionResult, _ asOf: CalendarDate) -> JSONValue {
     let question = result.question
     // A scope mark is not one of the scheme's: it is information, told as a scope problem.
     let mark = result.mark == .scope ? Mark.information : result.mark
@@ -83,6 +84,11 @@ public enum JSONReport {
       .init("requirements", strings(question.requirements)),
       .init("prompt", .string(question.words.prompt)),
       .init("strength", string(result.strength?.rawValue)),
+      .init("strengthDate", string(result.strengthDate?.description)),
+      .init(
+        "strengthAgeDays",
+        result.strengthDate.map { .integer(max(0, $0.days(to: asOf))) } ?? .null
+      ),
       .init("answered", string(result.answered?.description)),
       .init("reasonDetails", .array(result.reasons.map(reason))),
     ]
@@ -134,6 +140,9 @@ public enum JSONReport {
     .object([
       .init("id", .string(found.id)), .init("questions", strings(found.questions)),
       .init("reason", .string(found.says)),
+      .init("kind", .string(found.observation == nil ? "answers" : "seen")),
+      .init("details", strings(found.observation?.details ?? [])),
+      .init("seen", string(found.observation?.seen?.description)),
     ])
   }
 
@@ -162,9 +171,9 @@ public enum JSONReport {
       .map(\.id)
   }
 
-  private static func string(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+  static func string(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 
-  private static func strings(_ items: [String]) -> JSONValue {
+  static func strings(_ items: [String]) -> JSONValue {
     .array(items.map { .string($0) })
   }
 }

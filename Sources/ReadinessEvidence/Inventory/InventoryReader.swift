@@ -78,6 +78,7 @@ public struct InventoryReader: Sendable {
     _ filling: inout InventoryFilling
   ) {
     filling.rowsRead += 1
+    if let device = cells[.device] { filling.devices.insert(device) }
     // A number that cannot be read is not one.
     guard let count = cells[.quantity].map({ Int($0) }) ?? 1, (1...1_000_000).contains(count),
       let product = cells[.product] ?? cells[.list].map({ _ in "" })

@@ -13,6 +13,8 @@ public enum XMLSchema: CaseIterable, Sendable {
   case inventoryColumns
   /// `Support/support-directory.xsd`
   case supportDirectory
+  /// `Support/scan-rules.xsd`
+  case scanRules
   /// `Sources/ReadinessAttestation/attestation.xsd`
   case attestation
   /// `Sources/ReadinessAttestation/countersignature.xsd`
@@ -29,6 +31,7 @@ public enum XMLSchema: CaseIterable, Sendable {
     case .endOfSupport: cschemas_end_of_support()
     case .inventoryColumns: cschemas_inventory_columns()
     case .supportDirectory: cschemas_support_directory()
+    case .scanRules: cschemas_scan_rules()
     case .attestation: cschemas_attestation()
     case .withdrawal: cschemas_withdrawal()
     case .presentation: cschemas_presentation()
@@ -44,6 +47,7 @@ public enum XMLSchema: CaseIterable, Sendable {
     case .endOfSupport: Self.endOfSupportSchema
     case .inventoryColumns: Self.inventoryColumnsSchema
     case .supportDirectory: Self.supportDirectorySchema
+    case .scanRules: Self.scanRulesSchema
     case .attestation: Self.attestationSchema
     case .withdrawal: Self.withdrawalSchema
     case .presentation: Self.presentationSchema
@@ -55,6 +59,7 @@ public enum XMLSchema: CaseIterable, Sendable {
   private static let endOfSupportSchema = compile(.endOfSupport)
   private static let inventoryColumnsSchema = compile(.inventoryColumns)
   private static let supportDirectorySchema = compile(.supportDirectory)
+  private static let scanRulesSchema = compile(.scanRules)
   private static let attestationSchema = compile(.attestation)
   private static let countersignatureSchema = compile(.countersignature)
   private static let presentationSchema = compile(.presentation)

@@ -69,8 +69,9 @@ struct AssessCommand: ParsableCommand {
     } else if answers == nil {
       try interviewFromPipe(&sheet, workspace, assessor, today)
     }
-    StatusReport(assessor: assessor, sheet: sheet, folder: folder, asOf: today).show()
-    let assessment = assessor.assess(sheet, asOf: today)
+    let judge = try FirmJudge(workspace, assessor)
+    StatusReport(judge: judge, sheet: sheet, folder: folder, asOf: today).show()
+    let assessment = judge.assess(sheet, asOf: today)
     if let open = firstOpen(assessor, sheet, today), assessment.verdict != .ready,
       !Console.isInteractive
     {

@@ -45,7 +45,7 @@ struct PlanCommand: ParsableCommand {
     if !set.isEmpty || !clear.isEmpty { try change(assessor) }
     let workspace = try Workspace.existing(folder)
     let sheet = try workspace.answers(assessor.questionnaire)
-    let assessment = assessor.assess(sheet, asOf: try Clock.day(asOf))
+    let assessment = try FirmJudge(workspace, assessor).assess(sheet, asOf: try Clock.day(asOf))
     let plan = Plan(assessment, directory: try Packs.supportDirectory())
     if let calendar {
       guard let text = Calendar.ics(plan, stamp: try Clock.now()) else {

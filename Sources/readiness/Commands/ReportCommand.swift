@@ -44,7 +44,7 @@ struct ReportCommand: ParsableCommand {
     let assessor = try Packs.assessor()
     let workspace = try Workspace.existing(folder)
     let sheet = try workspace.answers(assessor.questionnaire)
-    let assessment = assessor.assess(sheet, asOf: try Clock.day(asOf))
+    let assessment = try FirmJudge(workspace, assessor).assess(sheet, asOf: try Clock.day(asOf))
     let text =
       switch format {
       case .text: TextReport.text(assessment, width: out == nil ? Console.width : 80)

@@ -26,21 +26,27 @@ struct StatusCommand: ParsableCommand {
     let workspace = try Workspace.existing(folder)
     let sheet = try workspace.answers(assessor.questionnaire)
     let day = try Clock.day(asOf)
-    let report = StatusReport(assessor: assessor, sheet: sheet, folder: folder, asOf: day)
+    let report = StatusReport(
+      judge: try FirmJudge(workspace, assessor),
+      sheet: sheet,
+      folder: folder,
+      asOf: day
+    )
     try Verdicts.exit(report.show())
   }
 }
 
 /// The text of `status`, also shown at the end of `assess`.
 struct StatusReport {
-  let assessor: Assessor
+  let judge: FirmJudge
   let sheet: AnswerSheet
   let folder: String
   let asOf: CalendarDate
 
   @discardableResult
   func show() -> Verdict {
-    let assessment = assessor.assess(sheet, asOf: asOf)
+    let assessor = judge.assessor
+    let assessment = judge.assess(sheet, asOf: asOf)
     let questionnaire = assessor.questionnaire
     Console.print(
       "\(questionnaire.scheme) \(questionnaire.edition) \(questionnaire.version), "
@@ -59,6 +65,18 @@ struct StatusReport {
       rest: "  "
     ) {
       Console.print(line)
+    }
+    let against = assessment.contradictions.count { $0.observation != nil }
+    if against > 0 {
+      for line in TextLayout.wrap(
+        "What was seen speaks against \(against) of your answers or lists. See: "
+          + "readiness report \(folder)",
+        width: Console.width,
+        first: "  ",
+        rest: "  "
+      ) {
+        Console.print(line)
+      }
     }
     Console.print()
     let session = InterviewSession(

@@ -36,6 +36,17 @@ enum Packs {
     }
   }
 
+  /// What scan reports are worth.
+  static func scanRules() throws(Failure) -> ScanRules {
+    let file = try DataLocations.scanRules()
+    let bytes = try Files.read(file, limit: 16 << 20)
+    do {
+      return try ScanRulesReader.read(bytes)
+    } catch {
+      throw broken(file, bytes, error, hint: "take the file from the release again")
+    }
+  }
+
   /// The shipped directory of bodies that help.
   static func supportDirectory() throws(Failure) -> SupportDirectory {
     let file = try DataLocations.supportDirectory()
