@@ -1,7 +1,7 @@
 /// Why an outcome is what it is.
 public struct Reason: Hashable, Sendable {
   /// For programs: `answer`, `option`, `part`, `rule`, `cells`, `contradiction`, `dont-know`,
-  /// `unanswered`, `not-applicable`, `not-allowed`.
+  /// `unanswered`, `not-applicable`, `not-allowed`, `row`, `rests-on`.
   public let code: String
   /// For people.
   public let text: String
@@ -123,12 +123,18 @@ public struct Assessment: Sendable {
   public let requirements: [RequirementResult]
   /// In the pack's order.
   public let contradictions: [ContradictionFound]
+  /// Rows that are decided step by step, in the pack's order.
+  public let rows: [RowDecision]
   /// Rows with a product.
   public let support: [SupportRow]
   /// The support data that was used.
   public let supportData: (version: String, asOf: CalendarDate, sha256: String)
   /// The answers.
   public let answers: AnswerSheet
+  /// The assessment by the set that this one builds on; `nil` where there is none at hand.
+  public var base: Assessment? { bases.first }
+  // One at most: a structure cannot hold itself.
+  let bases: [Assessment]
 
   /// The result of one question, where it is asked.
   public func result(_ question: String) -> QuestionResult? {

@@ -16,7 +16,13 @@ public struct Assessor: Sendable {
   /// - Parameters:
   ///   - answers: of the same questionnaire; answers to unknown questions take no part.
   ///   - asOf: the date of judgement, so that a forecast uses the same engine.
-  public func assess(_ answers: AnswerSheet, asOf: CalendarDate) -> Assessment {
+  ///   - base: the assessment by the set that this one builds on; without it, what rests on it is
+  ///     not known.
+  public func assess(
+    _ answers: AnswerSheet,
+    asOf: CalendarDate,
+    base: Assessment? = nil
+  ) -> Assessment {
     let horizon = SupportHorizon(data: support, asOf: asOf)
     let evaluator = Evaluator(questionnaire: questionnaire, answers: answers, support: horizon)
     let book = OutcomeBook(judge: Judge(evaluator: evaluator, asOf: asOf))
@@ -36,11 +42,13 @@ public struct Assessor: Sendable {
       evaluator.truth(of: $0.condition) == .yes
     }
     lower(&results, by: contradictions)
+    let base = base?.questionnaire.id == questionnaire.buildsOn ? base : nil
+    Self.lower(&results, restingOn: base)
 
     return Assessment(
       questionnaire: questionnaire,
       asOf: asOf,
-      verdict: verdict(results, waiting: waiting),
+      verdict: verdict(results, waiting: waiting, base: base),
       counts: counts(results, notAsked: notAsked),
       results: results,
       waiting: waiting,
@@ -48,9 +56,11 @@ public struct Assessor: Sendable {
       contradictions: contradictions.map {
         ContradictionFound(id: $0.id, questions: $0.questions, says: $0.says)
       },
+      rows: rowDecisions(evaluator),
       support: supportRows(evaluator, horizon),
       supportData: (support.version, support.asOf, support.sha256),
-      answers: answers
+      answers: answers,
+      bases: base.map { [$0] } ?? []
     )
   }
 
@@ -104,12 +114,18 @@ public struct Assessor: Sendable {
     return Judge(evaluator: evaluator, asOf: asOf).result(of: question).outcome != .unanswered
   }
 
-  private func verdict(_ results: [QuestionResult], waiting: [String]) -> Verdict {
-    let verdict = Verdict(
+  private func verdict(
+    _ results: [QuestionResult],
+    waiting: [String],
+    base: Assessment?
+  ) -> Verdict {
+    var verdict = Verdict(
       results.lazy.filter { !$0.question.isOwn }.map { ($0.outcome, $0.mark) },
       tolerance: questionnaire.tolerance
     )
-    return waiting.isEmpty ? verdict : min(verdict, .incomplete)
+    if !waiting.isEmpty { verdict = min(verdict, .incomplete) }
+    // Never better than what it builds on; what is not known is never good.
+    return questionnaire.buildsOn == nil ? verdict : min(verdict, base?.verdict ?? .incomplete)
   }
 
   private func counts(_ results: [QuestionResult], notAsked: Int) -> Counts {
@@ -177,6 +193,11 @@ public struct Assessor: Sendable {
         questions: questions[requirement.id] ?? []
       )
     }
+  }
+
+  private func rowDecisions(_ evaluator: Evaluator) -> [RowDecision] {
+    questionnaire.questions.filter { evaluator.applicability(of: $0.id) == .asked }
+      .flatMap { evaluator.decisions(on: $0) }
   }
 
   private func supportRows(_ evaluator: Evaluator, _ horizon: SupportHorizon) -> [SupportRow] {

@@ -25,7 +25,7 @@ public enum HTMLReport {
       <main>
       \(verdict(assessment))
       \(counts(assessment))
-      \(findings(assessment))\(contradictions(assessment))\(requirements(assessment))\
+      \(findings(assessment))\(contradictions(assessment))\(rows(assessment))\(base(assessment))\(requirements(assessment))\
       \(support(assessment))</main>
       \(footer(assessment))
       </body>
@@ -64,6 +64,7 @@ public enum HTMLReport {
       ["class": "verdict \(mark)", "aria-labelledby": "verdict"],
       HTML.text("h2", ["id": "verdict"], "Verdict: \(name.lowercased())")
         + HTML.text("p", ReportWords.meaning(of: assessment))
+        + (BaseWords.sentence(assessment).map { HTML.text("p", $0) } ?? "")
     )
   }
 

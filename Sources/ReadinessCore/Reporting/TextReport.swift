@@ -14,6 +14,8 @@ public enum TextReport {
     counts(assessment, &page)
     findings(assessment, &page)
     contradictions(assessment, &page)
+    rows(assessment, &page)
+    base(assessment, &page)
     requirements(assessment, &page)
     support(assessment, &page)
     foot(assessment, &page)
@@ -31,6 +33,7 @@ public enum TextReport {
     page.add(ReportWords.notACertificate)
     page.heading("Verdict: \(ReportWords.name(assessment.verdict).lowercased())", "=")
     page.add(ReportWords.meaning(of: assessment))
+    if let sentence = BaseWords.sentence(assessment) { page.add(sentence) }
   }
 
   private static func counts(_ assessment: Assessment, _ page: inout TextPage) {

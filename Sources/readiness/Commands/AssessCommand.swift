@@ -12,6 +12,7 @@ struct AssessCommand: ParsableCommand {
         readiness assess my-firm                      begin, or carry on where you left
         readiness assess my-firm --first              only what can fail outright
         readiness assess my-firm --section A4         one section
+        readiness assess my-firm --questionnaire CyberEssentialsPlus
         readiness assess my-firm --answers it.csv     take in a sheet that came back
         readiness assess my-firm --answers all.json   fill in answers without a prompt
 
@@ -42,7 +43,7 @@ struct AssessCommand: ParsableCommand {
   @Option(help: "Who answers, as kept with each answer.")
   var by: String?
 
-  @Option(help: "Another questionnaire's XML file.")
+  @Option(help: "Another question set, as CyberEssentialsPlus, or its XML file.")
   var questionnaire: String?
 
   @Flag(help: "Plain lines only (this is how it always works at present).")
@@ -58,7 +59,7 @@ struct AssessCommand: ParsableCommand {
     let today = try Clock.now().day
     try checkSection(assessor.questionnaire)
     let incoming = try answers.map { try read($0, assessor.questionnaire) }
-    let workspace = try Workspace.locked(folder, create: true)
+    let workspace = try Workspace.locked(folder, create: true, for: assessor.questionnaire)
     var sheet = try workspace.answers(assessor.questionnaire)
     if let incoming {
       sheet = try takeIn(incoming, sheet, workspace, assessor)
@@ -68,8 +69,16 @@ struct AssessCommand: ParsableCommand {
     } else if answers == nil {
       try interviewFromPipe(&sheet, workspace, assessor, today)
     }
-    StatusReport(assessor: assessor, sheet: sheet, folder: folder, asOf: today).show()
-    let assessment = assessor.assess(sheet, asOf: today)
+    let base = try workspace.base(of: assessor, asOf: today)
+    StatusReport(
+      assessor: assessor,
+      sheet: sheet,
+      folder: folder,
+      asOf: today,
+      base: base,
+      named: questionnaire
+    ).show()
+    let assessment = assessor.assess(sheet, asOf: today, base: base)
     if let open = firstOpen(assessor, sheet, today), assessment.verdict != .ready,
       !Console.isInteractive
     {
@@ -108,7 +117,8 @@ struct AssessCommand: ParsableCommand {
       scope: scope(),
       asOf: today
     )
-    let command = "readiness assess \(folder)"
+    let command =
+      "readiness assess \(folder)" + (questionnaire.map { " --questionnaire \($0)" } ?? "")
     Interruption.sayOnLeaving("\nSaved. Carry on any time with: \(command)\n")
     if sheet.answers.isEmpty {
       for line in TextLayout.wrap(assessor.questionnaire.about, width: Console.width) {

@@ -11,6 +11,7 @@ struct ReportCommand: ParsableCommand {
         readiness report my-firm
         readiness report my-firm --format html --out report.html
         readiness report my-firm --format json
+        readiness report my-firm --questionnaire CyberEssentialsPlus
         readiness report my-firm --as-of 2027-03-01        the same answers on another day
 
       Formats: text, html (one page, no script, prints well), json (Questionnaires/report.schema.json),
@@ -25,6 +26,9 @@ struct ReportCommand: ParsableCommand {
 
   @Option(help: "text, html, json, csv or junit.")
   var format = Format.text
+
+  @Option(help: "Another question set, as CyberEssentialsPlus, or its XML file.")
+  var questionnaire: String?
 
   @Option(help: "Judge as of this day, as 2026-11-22.")
   var asOf: String?
@@ -41,10 +45,12 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let assessor = try Packs.assessor()
-    let workspace = try Workspace.existing(folder)
+    let assessor = try Packs.assessor(questionnaire)
+    let workspace = try Workspace.existing(folder, assessor.questionnaire, named: questionnaire)
     let sheet = try workspace.answers(assessor.questionnaire)
-    let assessment = assessor.assess(sheet, asOf: try Clock.day(asOf))
+    let day = try Clock.day(asOf)
+    let base = try workspace.base(of: assessor, asOf: day)
+    let assessment = assessor.assess(sheet, asOf: day, base: base)
     let text =
       switch format {
       case .text: TextReport.text(assessment, width: out == nil ? Console.width : 80)

@@ -4,24 +4,48 @@ import ReadinessXML
 
 /// Loads the data that the program works with, with errors that name the place.
 enum Packs {
-  /// The questionnaire of that path, or the shipped one.
+  /// The questionnaire of that path or name, or Cyber Essentials.
+  ///
+  /// A name is that of a shipped file without its ending, as `CyberEssentialsPlus`.
   static func questionnaire(_ path: String? = nil) throws(Failure) -> Questionnaire {
-    let file = if let path { path } else { try DataLocations.questionnaire() }
+    let shipped: String?
+    if let path {
+      shipped = try DataLocations.questionnaire(named: path)
+    } else {
+      shipped = try DataLocations.questionnaire()
+    }
+    let file = shipped ?? path ?? ""
     let bytes = try Files.read(file, limit: 16 << 20)
     do throws(XMLReadingError) {
       // A file of somebody else's is checked for sense too; ours is, in the tests.
-      guard path != nil else {
+      guard shipped == nil else {
         return try QuestionnaireReader.read(bytes, sha256: Digest.sha256Hex(bytes))
       }
       let (questionnaire, problems) = try QuestionnaireChecks.check(
         bytes,
-        sha256: Digest.sha256Hex(bytes)
+        sha256: Digest.sha256Hex(bytes),
+        base: Self.shipped(id:)
       )
       guard problems.isEmpty else { throw XMLReadingError(problems) }
       return questionnaire
     } catch {
       throw broken(file, bytes, error, hint: "readiness questionnaire check \(file) tells more")
     }
+  }
+
+  /// The shipped questionnaire of that id, if there is one.
+  static func shipped(id: String) -> Questionnaire? {
+    guard let folder = try? DataLocations.questionnaireFolder(),
+      let names = try? Files.names(in: folder)
+    else { return nil }
+    for name in names where name.hasSuffix(".xml") {
+      guard let bytes = try? Files.read("\(folder)/\(name)", limit: 16 << 20),
+        let found = try? QuestionnaireReader.read(bytes, sha256: Digest.sha256Hex(bytes)),
+        found.id == id
+      else { continue }
+      return found
+    }
+    return nil
   }
 
   /// The shipped end-of-support data.

@@ -1,0 +1,14 @@
+import ReadinessCore
+
+extension Workspace {
+  /// The assessment by the set that a question set builds on, from the answers in the same folder;
+  /// `nil` where there are none.
+  func base(of assessor: Assessor, asOf: CalendarDate) throws(Failure) -> Assessment? {
+    guard let id = assessor.questionnaire.buildsOn, let pack = Packs.shipped(id: id) else {
+      return nil
+    }
+    guard try Files.exists(answersFile(for: pack), in: folder) else { return nil }
+    let sheet = try answers(pack)
+    return Assessor(questionnaire: pack, support: assessor.support).assess(sheet, asOf: asOf)
+  }
+}
