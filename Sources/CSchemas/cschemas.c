@@ -14,6 +14,9 @@ static const unsigned char end_of_support_bytes[] = {
 static const unsigned char support_directory_bytes[] = {
 #embed "../../Support/support-directory.xsd"
 };
+static const unsigned char plus_sampling_bytes[] = {
+#embed "../../Support/plus-sampling.xsd"
+};
 static const unsigned char attestation_bytes[] = {
 #embed "../ReadinessAttestation/attestation.xsd"
 };
@@ -30,6 +33,7 @@ static const unsigned char withdrawal_bytes[] = {
 SCHEMA(questionnaire)
 SCHEMA(end_of_support)
 SCHEMA(support_directory)
+SCHEMA(plus_sampling)
 SCHEMA(attestation)
 SCHEMA(countersignature)
 SCHEMA(presentation)

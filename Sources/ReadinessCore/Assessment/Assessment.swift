@@ -86,6 +86,8 @@ public struct SupportRow: Sendable {
   public let version: String
   /// How it stands.
   public let judgement: SupportJudgement
+  /// How it stands on the day of a certificate and through the twelve months after it.
+  public let outlook: SupportOutlook
 }
 
 /// How many outcomes of each kind; own questions are not counted.

@@ -18,10 +18,13 @@ public struct Assessor: Sendable {
   ///   - asOf: the date of judgement, so that a forecast uses the same engine.
   ///   - base: the assessment by the set that this one builds on; without it, what rests on it is
   ///     not known.
+  ///   - certificateDate: the day from which support is followed through twelve months; the date of
+  ///     judgement where there is none.
   public func assess(
     _ answers: AnswerSheet,
     asOf: CalendarDate,
-    base: Assessment? = nil
+    base: Assessment? = nil,
+    certificateDate: CalendarDate? = nil
   ) -> Assessment {
     let horizon = SupportHorizon(data: support, asOf: asOf)
     let evaluator = Evaluator(questionnaire: questionnaire, answers: answers, support: horizon)
@@ -57,7 +60,7 @@ public struct Assessor: Sendable {
         ContradictionFound(id: $0.id, questions: $0.questions, says: $0.says)
       },
       rows: rowDecisions(evaluator),
-      support: supportRows(evaluator, horizon),
+      support: supportRows(evaluator, horizon, certificateDate ?? asOf),
       supportData: (support.version, support.asOf, support.sha256),
       answers: answers,
       bases: base.map { [$0] } ?? []
@@ -200,7 +203,11 @@ public struct Assessor: Sendable {
       .flatMap { evaluator.decisions(on: $0) }
   }
 
-  private func supportRows(_ evaluator: Evaluator, _ horizon: SupportHorizon) -> [SupportRow] {
+  private func supportRows(
+    _ evaluator: Evaluator,
+    _ horizon: SupportHorizon,
+    _ certificateDate: CalendarDate
+  ) -> [SupportRow] {
     var rows: [SupportRow] = []
     for question in questionnaire.questions
     where evaluator.applicability(of: question.id) == .asked {
@@ -215,7 +222,8 @@ public struct Assessor: Sendable {
             row: index + 1,
             product: Self.text(row[product]),
             version: version.map { Self.text(row[$0]) } ?? "",
-            judgement: horizon.judgement(of: row, in: question)
+            judgement: horizon.judgement(of: row, in: question),
+            outlook: horizon.outlook(of: row, in: question, certificateDate: certificateDate)
           )
         )
       }

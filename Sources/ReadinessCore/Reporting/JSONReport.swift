@@ -180,7 +180,16 @@ public enum JSONReport {
       .init("product", .string(row.product)), .init("version", .string(row.version)),
       .init("status", .string(judgement.status.rawValue)),
       .init("ends", string(judgement.ends?.description)),
-      .init("countsAsSupported", counts), .init("note", .string(judgement.note)),
+      .init("countsAsSupported", counts),
+      .init(
+        "outlook",
+        .object([
+          .init("certificateDate", .string(row.outlook.certificateDate.description)),
+          .init("onCertificateDate", .string(row.outlook.onCertificate.status.rawValue)),
+          .init("lastDay", .string(row.outlook.lastDay.description)),
+          .init("onLastDay", .string(row.outlook.onLastDay.status.rawValue)),
+        ])
+      ), .init("note", .string(judgement.note)),
       .init("matchedProduct", string(judgement.product)),
       .init("matchedVersion", string(judgement.version)),
     ])

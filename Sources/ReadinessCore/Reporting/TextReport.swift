@@ -91,6 +91,7 @@ public enum TextReport {
       page.blank()
       page.add(SupportWords.title(row), first: "  \(row.question) row \(row.row)  ")
       page.add(SupportWords.standing(row, asOf: assessment.asOf), first: "      ")
+      page.add(SupportWords.later(row), first: "      ")
     }
   }
 

@@ -11,6 +11,8 @@ public enum XMLSchema: CaseIterable, Sendable {
   case endOfSupport
   /// `Support/support-directory.xsd`
   case supportDirectory
+  /// `Support/plus-sampling.xsd`
+  case plusSampling
   /// `Sources/ReadinessAttestation/attestation.xsd`
   case attestation
   /// `Sources/ReadinessAttestation/countersignature.xsd`
@@ -26,6 +28,7 @@ public enum XMLSchema: CaseIterable, Sendable {
     case .questionnaire: cschemas_questionnaire()
     case .endOfSupport: cschemas_end_of_support()
     case .supportDirectory: cschemas_support_directory()
+    case .plusSampling: cschemas_plus_sampling()
     case .attestation: cschemas_attestation()
     case .withdrawal: cschemas_withdrawal()
     case .presentation: cschemas_presentation()
@@ -40,6 +43,7 @@ public enum XMLSchema: CaseIterable, Sendable {
     case .questionnaire: Self.questionnaireSchema
     case .endOfSupport: Self.endOfSupportSchema
     case .supportDirectory: Self.supportDirectorySchema
+    case .plusSampling: Self.plusSamplingSchema
     case .attestation: Self.attestationSchema
     case .withdrawal: Self.withdrawalSchema
     case .presentation: Self.presentationSchema
@@ -50,6 +54,7 @@ public enum XMLSchema: CaseIterable, Sendable {
   private static let questionnaireSchema = compile(.questionnaire)
   private static let endOfSupportSchema = compile(.endOfSupport)
   private static let supportDirectorySchema = compile(.supportDirectory)
+  private static let plusSamplingSchema = compile(.plusSampling)
   private static let attestationSchema = compile(.attestation)
   private static let countersignatureSchema = compile(.countersignature)
   private static let presentationSchema = compile(.presentation)

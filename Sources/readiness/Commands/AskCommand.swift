@@ -37,7 +37,7 @@ struct AskCommand: ParsableCommand {
   var all = false
 
   func run() throws {
-    let assessor = try Packs.assessor(questionnaire)
+    let assessor = try Packs.assessor(questionnaire, folder: folder)
     let workspace = try Workspace.existing(folder, assessor.questionnaire, named: questionnaire)
     let sheet = try workspace.answers(assessor.questionnaire)
     let today = try Clock.now().day

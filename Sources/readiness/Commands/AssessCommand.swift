@@ -55,7 +55,7 @@ struct AssessCommand: ParsableCommand {
   }
 
   func run() throws {
-    let assessor = try Packs.assessor(questionnaire)
+    let assessor = try Packs.assessor(questionnaire, folder: folder)
     let today = try Clock.now().day
     try checkSection(assessor.questionnaire)
     let incoming = try answers.map { try read($0, assessor.questionnaire) }

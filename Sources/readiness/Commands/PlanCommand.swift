@@ -44,7 +44,7 @@ struct PlanCommand: ParsableCommand {
   var asOf: String?
 
   func run() throws {
-    let assessor = try Packs.assessor(questionnaire)
+    let assessor = try Packs.assessor(questionnaire, folder: folder)
     if !set.isEmpty || !clear.isEmpty { try change(assessor) }
     let workspace = try Workspace.existing(folder, assessor.questionnaire, named: questionnaire)
     let sheet = try workspace.answers(assessor.questionnaire)

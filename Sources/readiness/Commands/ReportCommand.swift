@@ -12,6 +12,7 @@ struct ReportCommand: ParsableCommand {
         readiness report my-firm --format html --out report.html
         readiness report my-firm --format json
         readiness report my-firm --questionnaire CyberEssentialsPlus
+        readiness report my-firm --certificate-date 2027-01-15
         readiness report my-firm --as-of 2027-03-01        the same answers on another day
 
       Formats: text, html (one page, no script, prints well), json (Questionnaires/report.schema.json),
@@ -33,6 +34,9 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "Judge as of this day, as 2026-11-22.")
   var asOf: String?
 
+  @Option(help: "Follow support through the twelve months from this day on.")
+  var certificateDate: String?
+
   @Option(help: "Write to this file; without it, to standard output.")
   var out: String?
 
@@ -45,12 +49,17 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let assessor = try Packs.assessor(questionnaire)
+    let assessor = try Packs.assessor(questionnaire, folder: folder)
     let workspace = try Workspace.existing(folder, assessor.questionnaire, named: questionnaire)
     let sheet = try workspace.answers(assessor.questionnaire)
     let day = try Clock.day(asOf)
     let base = try workspace.base(of: assessor, asOf: day)
-    let assessment = assessor.assess(sheet, asOf: day, base: base)
+    let assessment = assessor.assess(
+      sheet,
+      asOf: day,
+      base: base,
+      certificateDate: try certificateDate.map(Clock.day)
+    )
     let text =
       switch format {
       case .text: TextReport.text(assessment, width: out == nil ? Console.width : 80)

@@ -105,7 +105,7 @@ struct SignpostCommand: ParsableCommand {
         asOf: try Clock.now().day
       )
     }
-    let assessor = try Packs.assessor()
+    let assessor = try Packs.assessor(folder: folder)
     let sheet = try Workspace.existing(folder).answers(assessor.questionnaire)
     return SignpostRequest(
       assessor.assess(sheet, asOf: try Clock.now().day),

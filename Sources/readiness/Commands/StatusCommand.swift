@@ -26,7 +26,7 @@ struct StatusCommand: ParsableCommand {
   var asOf: String?
 
   func run() throws {
-    let assessor = try Packs.assessor(questionnaire)
+    let assessor = try Packs.assessor(questionnaire, folder: folder)
     let workspace = try Workspace.existing(folder, assessor.questionnaire, named: questionnaire)
     let sheet = try workspace.answers(assessor.questionnaire)
     let day = try Clock.day(asOf)

@@ -14,10 +14,15 @@ final class Workspace {
 
   /// The answers to Cyber Essentials.
   var answersFile: String { folder + "/answers.json" }
+  /// The firm's own end-of-support data, where it has brought a newer file.
+  var supportDataFile: String { Self.supportDataFile(in: folder) }
   /// The signing key and its certificate.
   var keyFolder: String { folder + "/key" }
   /// What was signed, with its disclosures.
   var issuedFolder: String { folder + "/issued" }
+
+  /// Where a folder keeps end-of-support data of its own.
+  static func supportDataFile(in folder: String) -> String { folder + "/support-data.xml" }
 
   private init(folder: String) { self.folder = folder }
 

@@ -87,6 +87,25 @@ struct BaseTests {
     }
   }
 
+  @Test func `its reports fit their schema, tell what it rests on, and are safe on a page`() throws
+  {
+    let bytes = try Repository.bytes("Questionnaires/report.schema.json")
+    let schema = SchemaCheck(root: try JSONReader.read(bytes))
+    let rows = GoodPlus.answers["P1.2"]?.tableRows ?? []
+    let hostile = rows + [["address": .text("<b>\u{1B}[2J"), "port": .text("&\r\nVerdict: ready")]]
+    for base in [try GoodPlus.base(), try GoodPlus.base(["A6.5": .no]), nil] {
+      let assessment = try assess(GoodPlus.answers.with("P1.2", .rows(hostile)), base: base)
+      #expect(schema.problems(with: JSONReport.json(assessment)) == [])
+      let text = TextReport.text(assessment)
+      #expect(text.contains("What it rests on") && text.contains("Row by row"))
+      #expect(text.split(separator: "\n").allSatisfy { TextLayout.width($0) <= 80 })
+      #expect(!text.contains("\u{1B}") && !text.split(separator: "\n").contains("Verdict: ready"))
+      let page = HTMLReport.html(assessment)
+      #expect(page.contains("What it rests on") && !page.contains("<b>\u{1B}"))
+      #expect(!page.contains("\u{1B}"))
+    }
+  }
+
   @Test func `what is not asked there takes no part`() throws {
     let base = try GoodPlus.base()
     let assessment = try assess(base: base)
