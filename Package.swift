@@ -41,6 +41,10 @@ let package = Package(
     .target(
       name: "ReadinessEvidence",
       dependencies: ["ReadinessCore", "ReadinessXML", "CLibXML2", "CXMLSupport"],
+      exclude: [
+        "README.md", "Store/README.md", "Store/index.schema.json", "Store/output.schema.json",
+        "Store/scan.schema.json", "FourteenDays/README.md", "SaidAndSeen/README.md",
+      ],
       swiftSettings: strict
     ),
     // Signs statements, verifies attestations.
@@ -98,6 +102,7 @@ let package = Package(
     .testTarget(
       name: "ReadinessEvidenceTests",
       dependencies: ["ReadinessEvidence", "ReadinessCore", "ReadinessXML", "TestSupport"],
+      exclude: ["Samples", "Tools"],
       swiftSettings: strict
     ),
     .testTarget(
@@ -107,7 +112,7 @@ let package = Package(
     ),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["TestSupport", "ReadinessCore", "readiness"],
+      dependencies: ["TestSupport", "ReadinessCore", "ReadinessEvidence", "readiness"],
       exclude: ["Transcripts"],
       swiftSettings: strict
     ),

@@ -21,7 +21,7 @@ struct Readiness: ParsableCommand {
     subcommands: [
       AssessCommand.self, AskCommand.self, StatusCommand.self, ReportCommand.self,
       PlanCommand.self, RehearseCommand.self, SupportDataCommand.self, SignpostCommand.self,
-      KeyCommand.self, AttestCommand.self,
+      EvidenceCommand.self, KeyCommand.self, AttestCommand.self,
       TimestampCommand.self, CountersignCommand.self, PresentCommand.self,
       VerifyCommand.self, ShowCommand.self,
       QuestionnaireCommand.self, AuthorityCommand.self,

@@ -18,12 +18,14 @@ public struct Assessor: Sendable {
   ///   - asOf: the date of judgement, so that a forecast uses the same engine.
   ///   - base: the assessment by the set that this one builds on; without it, what rests on it is
   ///     not known.
+  ///   - observations: what was seen; it can lower outcomes and never lifts one.
   ///   - certificateDate: the day from which support is followed through twelve months; the date of
   ///     judgement where there is none.
   public func assess(
     _ answers: AnswerSheet,
     asOf: CalendarDate,
     base: Assessment? = nil,
+    observations: Observations = .none,
     certificateDate: CalendarDate? = nil
   ) -> Assessment {
     let horizon = SupportHorizon(data: support, asOf: asOf)
@@ -47,6 +49,7 @@ public struct Assessor: Sendable {
     lower(&results, by: contradictions)
     let base = base?.questionnaire.id == questionnaire.buildsOn ? base : nil
     Self.lower(&results, restingOn: base)
+    let against = SaidAgainstSeen.apply(observations, to: &results)
 
     return Assessment(
       questionnaire: questionnaire,
@@ -57,9 +60,10 @@ public struct Assessor: Sendable {
       waiting: waiting,
       requirements: requirementResults(results, waiting: waiting),
       contradictions: contradictions.map {
-        ContradictionFound(id: $0.id, questions: $0.questions, says: $0.says)
-      },
+        ContradictionFound(id: $0.id, questions: $0.questions, says: $0.says, observation: nil)
+      } + against,
       rows: rowDecisions(evaluator),
+      observations: observations,
       support: supportRows(evaluator, horizon, certificateDate ?? asOf),
       supportData: (support.version, support.asOf, support.sha256),
       answers: answers,
@@ -166,6 +170,7 @@ public struct Assessor: Sendable {
         confidence: Confidence.medium,
         reasons: [reason] + old.reasons,
         strength: old.strength,
+        strengthDate: old.strengthDate,
         answered: old.answered
       )
     }

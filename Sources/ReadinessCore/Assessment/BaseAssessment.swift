@@ -71,6 +71,7 @@ extension Assessor {
         confidence: decides ? old.question.confidence : old.confidence,
         reasons: decides ? reasons + old.reasons : old.reasons + reasons,
         strength: old.strength,
+        strengthDate: old.strengthDate,
         answered: old.answered
       )
     }

@@ -69,6 +69,7 @@ struct Judge {
       confidence: question.confidence,
       reasons: [Reason(code: code, text: text, sources: question.sources)],
       strength: outcome == .unanswered ? nil : .said,
+      strengthDate: outcome == .unanswered ? nil : answer?.at?.day,
       answered: answer?.at
     )
   }
@@ -135,6 +136,7 @@ struct Judge {
       confidence: confidence,
       reasons: reasons,
       strength: .said,
+      strengthDate: answer.at?.day,
       answered: answer.at
     )
   }

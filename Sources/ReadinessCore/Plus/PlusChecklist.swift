@@ -101,6 +101,8 @@ public struct PlusChecklist: Sendable {
   public let deviceTables: [DeviceTable]
   /// The table that lists cloud services, and its column with their names.
   public let cloudServices: (question: String, column: String)
+  /// The table of services that answer from the internet, in the set for Cyber Essentials Plus.
+  public let exposedServices: (questionnaire: String, question: String)
   /// The test cases, in order.
   public let testCases: [TestCase]
   /// What to arrange before the day.
@@ -110,11 +112,13 @@ public struct PlusChecklist: Sendable {
   public init(
     deviceTables: [DeviceTable],
     cloudServices: (question: String, column: String),
+    exposedServices: (questionnaire: String, question: String),
     testCases: [TestCase],
     beforehand: [String]
   ) {
     self.deviceTables = deviceTables
     self.cloudServices = cloudServices
+    self.exposedServices = exposedServices
     self.testCases = testCases
     self.beforehand = beforehand
   }

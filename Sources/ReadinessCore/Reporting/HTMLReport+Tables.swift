@@ -1,8 +1,9 @@
 extension HTMLReport {
   /// Pairs of answers, side by side.
   static func contradictions(_ assessment: Assessment) -> String {
-    guard !assessment.contradictions.isEmpty else { return "" }
-    let pairs = assessment.contradictions.map { found in
+    let answers = assessment.contradictions.filter { $0.observation == nil }
+    guard !answers.isEmpty else { return "" }
+    let pairs = answers.map { found in
       let answers = ContradictionSide.all(found, assessment).map { side in
         HTML.element(
           "div",

@@ -25,8 +25,8 @@ public enum HTMLReport {
       <main>
       \(verdict(assessment))
       \(counts(assessment))
-      \(findings(assessment))\(contradictions(assessment))\(rows(assessment))\(base(assessment))\(requirements(assessment))\
-      \(support(assessment))</main>
+      \(findings(assessment))\(contradictions(assessment))\(seen(assessment))\
+      \(rows(assessment))\(base(assessment))\(requirements(assessment))\(support(assessment))</main>
       \(footer(assessment))
       </body>
       </html>

@@ -32,6 +32,7 @@ public enum JSONReport {
       .init("requirements", .array(assessment.requirements.map(requirement))),
       .init("themes", .array(ThemeSummary.all(assessment).map(theme))),
       .init("contradictions", .array(assessment.contradictions.map(contradiction))),
+      .init("seen", seen(assessment.observations)),
       .init("support", .array(assessment.support.map(support))),
       .init("disclaimer", .string(ReportWords.disclaimer)),
     ])
@@ -85,6 +86,11 @@ public enum JSONReport {
       .init("requirements", strings(question.requirements)),
       .init("prompt", .string(question.words.prompt)),
       .init("strength", string(result.strength?.rawValue)),
+      .init("strengthDate", string(result.strengthDate?.description)),
+      .init(
+        "strengthAgeDays",
+        result.strengthDate.map { .integer(max(0, $0.days(to: assessment.asOf))) } ?? .null
+      ),
       .init("answered", string(result.answered?.description)),
       .init("reasonDetails", .array(result.reasons.map(reason))),
     ]
@@ -164,6 +170,9 @@ public enum JSONReport {
     .object([
       .init("id", .string(found.id)), .init("questions", strings(found.questions)),
       .init("reason", .string(found.says)),
+      .init("kind", .string(found.observation == nil ? "answers" : "seen")),
+      .init("details", strings(found.observation?.details ?? [])),
+      .init("seen", string(found.observation?.seen?.description)),
     ])
   }
 
@@ -201,9 +210,9 @@ public enum JSONReport {
       .map(\.id)
   }
 
-  private static func string(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+  static func string(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 
-  private static func strings(_ items: [String]) -> JSONValue {
+  static func strings(_ items: [String]) -> JSONValue {
     .array(items.map { .string($0) })
   }
 }

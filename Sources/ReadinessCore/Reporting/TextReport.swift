@@ -14,6 +14,7 @@ public enum TextReport {
     counts(assessment, &page)
     findings(assessment, &page)
     contradictions(assessment, &page)
+    seen(assessment, &page)
     rows(assessment, &page)
     base(assessment, &page)
     requirements(assessment, &page)
@@ -54,10 +55,11 @@ public enum TextReport {
   }
 
   private static func contradictions(_ assessment: Assessment, _ page: inout TextPage) {
-    guard !assessment.contradictions.isEmpty else { return }
+    let pairs = assessment.contradictions.filter { $0.observation == nil }
+    guard !pairs.isEmpty else { return }
     page.heading("Answers that do not fit together")
     page.add("Both cannot be true. Look at each pair again; the worse of the two counts.")
-    for found in assessment.contradictions {
+    for found in pairs {
       page.blank()
       page.add(found.says)
       for side in ContradictionSide.all(found, assessment) {

@@ -34,6 +34,8 @@ public struct SupportData: Sendable {
     public let note: String
     /// Where the dates come from.
     public let source: String
+    /// The build that is this release, as lists of devices give it (`10.0.26100`).
+    public let build: String?
 
     /// A release.
     public init(
@@ -47,7 +49,8 @@ public struct SupportData: Sendable {
       consumerUntil: CalendarDate?,
       judge: Judge,
       note: String,
-      source: String
+      source: String,
+      build: String? = nil
     ) {
       self.version = version
       self.name = name
@@ -60,6 +63,7 @@ public struct SupportData: Sendable {
       self.judge = judge
       self.note = note
       self.source = source
+      self.build = build
     }
   }
 

@@ -38,6 +38,8 @@ public struct Rehearsal: Sendable {
   public let notCounted: [String]
   /// The names of the cloud services, as the firm wrote them.
   public let cloudServices: [String]
+  /// Services that scans saw from the internet: proposed for the table of services, never answers.
+  public let exposed: [ExposedService]
   /// The day of the Cyber Essentials certificate, if it is known.
   public let certificateDate: CalendarDate?
   /// The day of the first test, if it is known.
@@ -54,6 +56,7 @@ public struct Rehearsal: Sendable {
   ///   - late: how many devices of a group are late, by the group's number.
   ///   - certificateDate: the day of the Cyber Essentials certificate.
   ///   - start: the day of the first test.
+  ///   - exposed: the services that scans saw from the internet.
   public init(
     _ assessment: Assessment,
     rules: PlusSampling,
@@ -62,13 +65,15 @@ public struct Rehearsal: Sendable {
     sample: Int? = nil,
     late: [Int: Int] = [:],
     certificateDate: CalendarDate? = nil,
-    start: CalendarDate? = nil
+    start: CalendarDate? = nil,
+    exposed: [ExposedService] = []
   ) {
     self.assessment = assessment
     self.rules = rules
     self.seed = seed
     self.certificateDate = certificateDate
     self.start = start
+    self.exposed = exposed
     let checklist = rules.checklist
     let grouper = BuildGrouper(assessment, checklist, support: support)
     notCounted = grouper.notCounted

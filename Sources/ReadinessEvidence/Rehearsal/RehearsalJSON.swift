@@ -29,6 +29,7 @@ public enum RehearsalJSON {
           .init("basis", basis(rules.accounts.basis)),
         ])
       ),
+      .init("exposedServices", .array(rehearsal.exposed.map(service))),
       .init("windows", .array(rules.windows.map { window($0, rehearsal) })),
       .init("certificateDate", string(rehearsal.certificateDate?.description)),
       .init("start", string(rehearsal.start?.description)),
@@ -69,6 +70,15 @@ public enum RehearsalJSON {
           .init("text", .string(odds.inWords(group.kind.inWords))),
         ])
       ),
+    ])
+  }
+
+  private static func service(_ service: ExposedService) -> JSONValue {
+    .object([
+      .init("address", .string(service.address)), .init("port", .string(service.port)),
+      .init("service", .string(service.service)),
+      .init("highestScoreTenths", service.highest.map { .integer($0) } ?? .null),
+      .init("nothingFound", .bool(service.isClean)),
     ])
   }
 

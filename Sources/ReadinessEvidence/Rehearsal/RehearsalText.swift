@@ -17,6 +17,7 @@ public enum RehearsalText {
     samples(rehearsal, &page)
     odds(rehearsal, &page)
     times(rehearsal, &page)
+    exposed(rehearsal, &page)
     theDay(rehearsal, &page)
     page.heading("Where this comes from")
     page.add(rehearsal.rules.about)
@@ -169,6 +170,27 @@ public enum RehearsalText {
     }
     if let start = rehearsal.start, let last = rehearsal.lastDay {
       page.add("First test on \(start.inWords): the last one no later than \(last.inWords).")
+    }
+  }
+
+  private static func exposed(_ rehearsal: Rehearsal, _ page: inout RehearsalPage) {
+    guard !rehearsal.exposed.isEmpty else { return }
+    let place = rehearsal.rules.checklist.exposedServices
+    page.heading("Services that scans saw from the internet")
+    page.add(
+      "Each has to come through the seven steps of test case 1. They are proposed for "
+        + "\(place.question) and answer nothing; --services writes them as a draft."
+    )
+    for service in rehearsal.exposed {
+      let score =
+        switch service.row["score"] {
+        case .word("high")?: "scored 7.0 or more"
+        case .word("low")?: "scored below 7.0"
+        case .word("none")?: "nothing found"
+        default: "no score known"
+        }
+      let name = service.service.isEmpty ? "" : " (\(service.service))"
+      page.add("\(service.address) \(service.port)\(name): \(score)", first: "  ")
     }
   }
 

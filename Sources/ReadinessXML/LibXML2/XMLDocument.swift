@@ -2,14 +2,14 @@ import CLibXML2
 import CXMLSupport
 
 /// libxml2's set-up for the whole process.
-enum LibXML2 {
+package enum LibXML2 {
   private static let started: Void = {
     xmlInitParser()
     cxml_refuse_external_entities()
   }()
 
   /// Once, before anything else is called.
-  static func start() { _ = started }
+  package static func start() { _ = started }
 }
 
 /// Reads XML that may be hostile into values.

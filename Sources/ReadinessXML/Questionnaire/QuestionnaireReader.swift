@@ -177,7 +177,11 @@ public struct QuestionnaireReader {
       flow: element.first("flow").map { flow($0, of: id) },
       rules: element.all("rule").compactMap { rule($0, of: id) },
       evidence: inLanguage(element.all("evidence")).map {
-        EvidenceHint(text: $0.folded, staleAfterDays: number($0["stale-after-days"]) ?? 365)
+        EvidenceHint(
+          text: $0.folded,
+          staleAfterDays: number($0["stale-after-days"]) ?? 365,
+          sources: $0.list("by").compactMap(EvidenceSource.init)
+        )
       },
       remedies: element.all("remedy").map(remedy)
     )

@@ -56,6 +56,7 @@ public enum PlusSamplingReader {
 
   private static func checklist(_ root: XMLElement) -> PlusChecklist {
     let cloud = root.first("cloud-services")
+    let exposed = root.first("exposed-services")
     return PlusChecklist(
       deviceTables: root.all("devices").compactMap { table in
         table["kind"].flatMap(PlusChecklist.Kind.init).map {
@@ -67,6 +68,7 @@ public enum PlusSamplingReader {
         }
       },
       cloudServices: (cloud?["of"] ?? "", cloud?["name"] ?? ""),
+      exposedServices: (exposed?["questionnaire"] ?? "", exposed?["of"] ?? ""),
       testCases: root.all("test-case").map { element in
         PlusChecklist.TestCase(
           id: element["id"] ?? "",

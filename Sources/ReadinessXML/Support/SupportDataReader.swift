@@ -66,7 +66,8 @@ public enum SupportDataReader {
       consumerUntil: date("extended-consumer-until"),
       judge: element["judge"].flatMap(SupportData.Judge.init) ?? .vendor,
       note: element.first("note")?.folded ?? "",
-      source: element["source"] ?? ""
+      source: element["source"] ?? "",
+      build: element["build"]
     )
   }
 

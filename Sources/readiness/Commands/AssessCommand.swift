@@ -69,16 +69,15 @@ struct AssessCommand: ParsableCommand {
     } else if answers == nil {
       try interviewFromPipe(&sheet, workspace, assessor, today)
     }
-    let base = try workspace.base(of: assessor, asOf: today)
+    let judge = try FirmJudge(workspace, assessor)
     StatusReport(
-      assessor: assessor,
+      judge: judge,
       sheet: sheet,
       folder: folder,
       asOf: today,
-      base: base,
       named: questionnaire
     ).show()
-    let assessment = assessor.assess(sheet, asOf: today, base: base)
+    let assessment = judge.assess(sheet, asOf: today)
     if let open = firstOpen(assessor, sheet, today), assessment.verdict != .ready,
       !Console.isInteractive
     {

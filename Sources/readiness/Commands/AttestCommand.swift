@@ -124,7 +124,7 @@ struct AttestCommand: ParsableCommand {
     let workspace = try Workspace.locked(folder)
     let now = try Clock.now()
     let sheet = try workspace.answers(assessor.questionnaire)
-    let assessment = assessor.assess(sheet, asOf: now.day)
+    let assessment = try FirmJudge(workspace, assessor).assess(sheet, asOf: now.day)
     try checkComplete(assessment)
     var builder = try self.builder(assessment)
     do {

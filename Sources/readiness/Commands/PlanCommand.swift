@@ -48,9 +48,7 @@ struct PlanCommand: ParsableCommand {
     if !set.isEmpty || !clear.isEmpty { try change(assessor) }
     let workspace = try Workspace.existing(folder, assessor.questionnaire, named: questionnaire)
     let sheet = try workspace.answers(assessor.questionnaire)
-    let day = try Clock.day(asOf)
-    let base = try workspace.base(of: assessor, asOf: day)
-    let assessment = assessor.assess(sheet, asOf: day, base: base)
+    let assessment = try FirmJudge(workspace, assessor).assess(sheet, asOf: try Clock.day(asOf))
     let plan = Plan(assessment, directory: try Packs.supportDirectory())
     if let calendar {
       guard let text = Calendar.ics(plan, stamp: try Clock.now()) else {

@@ -14,6 +14,12 @@ struct RehearseCommand: ParsableCommand {
         readiness rehearse my-firm --seed 2 --sample 6      another seed, larger samples
         readiness rehearse my-firm --seed 1 --certificate-date 2026-12-01 --start 2027-01-11
         readiness rehearse my-firm --seed 1 --format json
+        readiness rehearse my-firm --seed 1 --services draft.json
+
+      --services writes the services that imported scans saw from the internet as a draft for P1.2,
+      beside the rows that stand there. It answers nothing: look at each row, fill in how it
+      protects itself, then take it in with
+      readiness assess my-firm --questionnaire CyberEssentialsPlus --answers draft.json
 
       The groups come from your answers A2.6 to A2.8. The same seed draws the same devices. The
       assessor draws another sample: put right what is late everywhere, not only in this one.
@@ -43,6 +49,9 @@ struct RehearseCommand: ParsableCommand {
   @Option(help: "Judge as of this day, as 2026-11-22.")
   var asOf: String?
 
+  @Option(help: "Write a draft of the table of services to this file.")
+  var services: String?
+
   @Option(help: "text or json.")
   var format = Format.text
 
@@ -68,16 +77,18 @@ struct RehearseCommand: ParsableCommand {
     let sheet = try workspace.answers(assessor.questionnaire)
     let day = try Clock.day(asOf)
     let rehearsal = Rehearsal(
-      assessor.assess(sheet, asOf: day),
+      try FirmJudge(workspace, assessor).assess(sheet, asOf: day),
       rules: rules,
       support: assessor.support,
       seed: seed,
       sample: sample,
       late: try lateDevices(),
       certificateDate: try certificateDate.map(Clock.day) ?? answered(rules, workspace),
-      start: try start.map(Clock.day)
+      start: try start.map(Clock.day),
+      exposed: ExposedServices.seen(in: try reports(workspace))
     )
     try checkGroups(rehearsal)
+    if let services { try draft(rehearsal, workspace, to: services) }
     let text =
       switch format {
       case .text: RehearsalText.text(rehearsal, width: out == nil ? Console.width : 80)
@@ -127,6 +138,45 @@ struct RehearseCommand: ParsableCommand {
         )
       }
     }
+  }
+
+  /// What was read in the scan reports of the evidence folder.
+  private func reports(_ workspace: Workspace) throws(Failure) -> [ScanReport] {
+    let store = try EvidenceStore(workspace, writable: false)
+    return store.index.entries.isEmpty ? [] : store.scans().reports.map(\.1)
+  }
+
+  /// Writes the rows that stand in the table of services, and those that scans saw and that do not.
+  private func draft(
+    _ rehearsal: Rehearsal,
+    _ workspace: Workspace,
+    to file: String
+  ) throws {
+    let place = rehearsal.rules.checklist.exposedServices
+    guard let pack = Packs.shipped(id: place.questionnaire), pack.question(place.question) != nil
+    else {
+      throw Failure(
+        "there is no table \(place.question)",
+        hint: "take Support/ from the release again"
+      )
+    }
+    var rows: [[String: Value]] = []
+    if try Files.exists(workspace.answersFile(for: pack), in: folder),
+      case .rows(let known)? = try workspace.answers(pack)[place.question]?.content
+    {
+      rows = known
+    }
+    let proposed = rehearsal.exposed.map(\.row).filter { row in
+      !rows.contains { $0["address"] == row["address"] && $0["port"] == row["port"] }
+    }
+    guard !proposed.isEmpty else {
+      Console.note("no scan saw a service from the internet that the table lacks; no draft written")
+      return
+    }
+    var sheet = AnswerSheet(questionnaire: pack.id, edition: pack.edition)
+    sheet.record(Answer(question: place.question, content: .rows(rows + proposed)))
+    try Files.write(AnswersFile.write(sheet, pack).utf8, to: file)
+    Console.note("\(file): \(proposed.count) services proposed; fill in how each protects itself")
   }
 
   /// The day of the certificate as the answers to Cyber Essentials Plus give it, if they do.

@@ -52,12 +52,9 @@ struct ReportCommand: ParsableCommand {
     let assessor = try Packs.assessor(questionnaire, folder: folder)
     let workspace = try Workspace.existing(folder, assessor.questionnaire, named: questionnaire)
     let sheet = try workspace.answers(assessor.questionnaire)
-    let day = try Clock.day(asOf)
-    let base = try workspace.base(of: assessor, asOf: day)
-    let assessment = assessor.assess(
+    let assessment = try FirmJudge(workspace, assessor).assess(
       sheet,
-      asOf: day,
-      base: base,
+      asOf: try Clock.day(asOf),
       certificateDate: try certificateDate.map(Clock.day)
     )
     let text =

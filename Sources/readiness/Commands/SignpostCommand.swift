@@ -106,9 +106,10 @@ struct SignpostCommand: ParsableCommand {
       )
     }
     let assessor = try Packs.assessor(folder: folder)
-    let sheet = try Workspace.existing(folder).answers(assessor.questionnaire)
+    let workspace = try Workspace.existing(folder)
+    let sheet = try workspace.answers(assessor.questionnaire)
     return SignpostRequest(
-      assessor.assess(sheet, asOf: try Clock.now().day),
+      try FirmJudge(workspace, assessor).assess(sheet, asOf: try Clock.now().day),
       directory,
       locality: place,
       needs: need,

@@ -31,11 +31,10 @@ struct StatusCommand: ParsableCommand {
     let sheet = try workspace.answers(assessor.questionnaire)
     let day = try Clock.day(asOf)
     let report = StatusReport(
-      assessor: assessor,
+      judge: try FirmJudge(workspace, assessor),
       sheet: sheet,
       folder: folder,
       asOf: day,
-      base: try workspace.base(of: assessor, asOf: day),
       named: questionnaire
     )
     try Verdicts.exit(report.show())
@@ -44,12 +43,10 @@ struct StatusCommand: ParsableCommand {
 
 /// The text of `status`, also shown at the end of `assess`.
 struct StatusReport {
-  let assessor: Assessor
+  let judge: FirmJudge
   let sheet: AnswerSheet
   let folder: String
   let asOf: CalendarDate
-  /// The assessment by the set that this one builds on.
-  var base: Assessment?
   /// What names the set on the command line; `nil` is Cyber Essentials.
   var named: String?
 
@@ -57,7 +54,8 @@ struct StatusReport {
 
   @discardableResult
   func show() -> Verdict {
-    let assessment = assessor.assess(sheet, asOf: asOf, base: base)
+    let assessor = judge.assessor
+    let assessment = judge.assess(sheet, asOf: asOf)
     let questionnaire = assessor.questionnaire
     Console.print(
       "\(questionnaire.scheme) \(questionnaire.edition) \(questionnaire.version), "
@@ -72,6 +70,17 @@ struct StatusReport {
         + "\(counts[.cannotDetermine]) cannot be determined, \(counts[.unanswered]) unanswered, "
         + "\(counts[.met]) met"
     )
+    let against = assessment.contradictions.count { $0.observation != nil }
+    if against > 0 {
+      for line in TextLayout.wrap(
+        "What was seen speaks against \(against) of your answers or lists. See: "
+          + "readiness report \(folder)",
+        first: "  ",
+        rest: "  "
+      ) {
+        Console.print(line)
+      }
+    }
     Console.print()
     for line in BaseWords.lines(assessment) { Console.print(line) }
     let session = InterviewSession(

@@ -60,6 +60,14 @@ enum DataLocations {
   /// The support dates.
   static func supportData() throws(Failure) -> String { try root() + "/Support/EndOfSupport.xml" }
 
+  /// What scan reports are worth.
+  static func scanRules() throws(Failure) -> String { try root() + "/Support/ScanRules.xml" }
+
+  /// How lists of devices and programs are read.
+  static func inventoryColumns() throws(Failure) -> String {
+    try root() + "/Support/InventoryColumns.xml"
+  }
+
   /// The bodies that help.
   static func supportDirectory() throws(Failure) -> String {
     try root() + "/Support/SupportDirectory.xml"

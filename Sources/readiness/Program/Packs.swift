@@ -1,5 +1,6 @@
 import ReadinessAttestation
 import ReadinessCore
+import ReadinessEvidence
 import ReadinessXML
 
 /// Loads the data that the program works with, with errors that name the place.
@@ -92,12 +93,34 @@ enum Packs {
     }
   }
 
+  /// What scan reports are worth.
+  static func scanRules() throws(Failure) -> ScanRules {
+    let file = try DataLocations.scanRules()
+    let bytes = try Files.read(file, limit: 16 << 20)
+    do {
+      return try ScanRulesReader.read(bytes)
+    } catch {
+      throw broken(file, bytes, error, hint: "take the file from the release again")
+    }
+  }
+
   /// The shipped directory of bodies that help.
   static func supportDirectory() throws(Failure) -> SupportDirectory {
     let file = try DataLocations.supportDirectory()
     let bytes = try Files.read(file, limit: 16 << 20)
     do {
       return try SupportDirectoryReader.read(bytes, sha256: Digest.sha256Hex(bytes))
+    } catch {
+      throw broken(file, bytes, error, hint: "take the file from the release again")
+    }
+  }
+
+  /// How lists of devices and programs are read.
+  static func inventoryColumns() throws(Failure) -> InventoryColumns {
+    let file = try DataLocations.inventoryColumns()
+    let bytes = try Files.read(file, limit: 16 << 20)
+    do {
+      return try InventoryColumns.read(bytes)
     } catch {
       throw broken(file, bytes, error, hint: "take the file from the release again")
     }

@@ -1,9 +1,9 @@
 import ReadinessCore
 
 extension Workspace {
-  /// The assessment by the set that a question set builds on, from the answers in the same folder;
-  /// `nil` where there are none.
-  func base(of assessor: Assessor, asOf: CalendarDate) throws(Failure) -> Assessment? {
+  /// The set that a question set builds on, with the answers to it in the same folder; `nil` where
+  /// there are none.
+  func base(of assessor: Assessor) throws(Failure) -> (assessor: Assessor, sheet: AnswerSheet)? {
     guard let id = assessor.questionnaire.buildsOn, let pack = Packs.shipped(id: id) else {
       return nil
     }
@@ -12,6 +12,6 @@ extension Workspace {
     guard try file != answersFile(for: assessor.questionnaire), try Files.exists(file, in: folder)
     else { return nil }
     let sheet = try answers(pack)
-    return Assessor(questionnaire: pack, support: assessor.support).assess(sheet, asOf: asOf)
+    return (Assessor(questionnaire: pack, support: assessor.support), sheet)
   }
 }

@@ -21,6 +21,9 @@ final class Workspace {
   /// What was signed, with its disclosures.
   var issuedFolder: String { folder + "/issued" }
 
+  /// Evidence: copies under their digests, and the index.
+  var evidenceFolder: String { folder + "/evidence" }
+
   /// Where a folder keeps end-of-support data of its own.
   static func supportDataFile(in folder: String) -> String { folder + "/support-data.xml" }
 

@@ -5,7 +5,7 @@ import Testing
 
 /// Services that scans saw from the internet, as rows for the table of services.
 struct ExposedServicesTests {
-  private func report(
+  static func report(
     _ format: ScanFormat,
     _ addresses: String...,
     scores: [(port: UInt16, version: CVSSVersion, tenths: Int)] = []
@@ -33,14 +33,14 @@ struct ExposedServicesTests {
     "100.64.0.1", "0.0.0.0", "224.0.0.1", "255.255.255.255", "::1", "fe80::1", "fd00::1", "desk7",
   ])
   func `what only the inside can reach is not proposed`(address: String) {
-    #expect(ExposedServices.seen(in: [report(.nmap, address)]).isEmpty)
+    #expect(ExposedServices.seen(in: [Self.report(.nmap, address)]).isEmpty)
   }
 
   @Test(arguments: [
     "203.0.113.7", "172.15.0.1", "172.32.0.1", "100.128.0.1", "2001:db8::7", "vpn.example.co.uk",
   ])
   func `what the internet can reach is proposed once`(address: String) throws {
-    let both = [report(.nmap, address), report(.nessus, address)]
+    let both = [Self.report(.nmap, address), Self.report(.nessus, address)]
     let found = ExposedServices.seen(in: both)
     #expect(found.count == 1)
     #expect(found.first?.address == address)
@@ -48,14 +48,14 @@ struct ExposedServicesTests {
   }
 
   @Test func `a name with a private address beside it is inside`() {
-    var inside = report(.nmap, "server.example.co.uk")
+    var inside = Self.report(.nmap, "server.example.co.uk")
     inside.devices[0].addresses = ["192.168.0.5"]
     #expect(ExposedServices.seen(in: [inside]).isEmpty)
   }
 
   @Test func `only CVSS version 3 at that port says what the score is`() throws {
     func score(_ scores: [(port: UInt16, version: CVSSVersion, tenths: Int)]) throws -> Value? {
-      let scan = report(.nessus, "203.0.113.7", scores: scores)
+      let scan = Self.report(.nessus, "203.0.113.7", scores: scores)
       return try #require(ExposedServices.seen(in: [scan]).first).row["score"]
     }
     #expect(try score([(443, .v3, 70)]) == .word("high"))
@@ -66,9 +66,9 @@ struct ExposedServicesTests {
   }
 
   @Test func `a look at ports, or a scan to be doubted, says nothing of scores`() throws {
-    let ports = ExposedServices.seen(in: [report(.nmap, "203.0.113.7")])
+    let ports = ExposedServices.seen(in: [Self.report(.nmap, "203.0.113.7")])
     #expect(try #require(ports.first).row["score"] == nil)
-    var doubted = report(.nessus, "203.0.113.7")
+    var doubted = Self.report(.nessus, "203.0.113.7")
     doubted.limits = [.unfinished(status: "stopped")]
     #expect(try #require(ExposedServices.seen(in: [doubted]).first).row["score"] == nil)
   }
@@ -77,7 +77,7 @@ struct ExposedServicesTests {
     throws
   {
     let row = try #require(
-      ExposedServices.seen(in: [report(.nessus, "203.0.113.7")]).first
+      ExposedServices.seen(in: [Self.report(.nessus, "203.0.113.7")]).first
     ).row
     let assessment = try PlusPack.assessor().assess(["P1.2-any": .yes, "P1.2": .rows([row])])
     #expect(assessment.rows.first?.outcome == .cannotDetermine)
@@ -86,7 +86,7 @@ struct ExposedServicesTests {
   }
 
   @Test func `places that a broken report names and does not have are left out`() {
-    var broken = report(.nessus, "203.0.113.7", scores: [(443, .v3, 90)])
+    var broken = Self.report(.nessus, "203.0.113.7", scores: [(443, .v3, 90)])
     broken.services.append(ReachableService(device: 99, port: 1, transport: "tcp"))
     broken.services.append(ReachableService(device: -1, port: 1, transport: "tcp"))
     broken.findings.append(ScanFinding(device: 0, problem: 99, port: 443))

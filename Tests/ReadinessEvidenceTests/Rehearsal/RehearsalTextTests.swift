@@ -88,6 +88,9 @@ struct RehearsalTextTests {
         certificateDate: day("2026-12-01"),
         start: day("2027-01-11")
       ),
+      try RehearsedFirm.rehearse(
+        exposed: ExposedServices.seen(in: [ExposedServicesTests.report(.nessus, "203.0.113.7")])
+      ),
     ] {
       let json = RehearsalJSON.json(rehearsal)
       #expect(schema.problems(with: json) == [])

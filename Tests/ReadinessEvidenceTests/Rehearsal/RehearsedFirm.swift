@@ -26,6 +26,7 @@ enum RehearsedFirm {
     late: [Int: Int] = [:],
     certificateDate: CalendarDate? = nil,
     start: CalendarDate? = nil,
+    exposed: [ExposedService] = [],
     _ changes: [String: AnswerContent] = [:]
   ) throws -> Rehearsal {
     let support = try support()
@@ -42,7 +43,8 @@ enum RehearsedFirm {
       sample: sample,
       late: late,
       certificateDate: certificateDate,
-      start: start
+      start: start,
+      exposed: exposed
     )
   }
 
