@@ -34,6 +34,8 @@ public struct ScanRules: Sendable {
     case moreThanListed = "more-than-listed"
     /// A device stands in no inventory.
     case notInInventory = "not-in-inventory"
+    /// Something stands in an inventory and in no table.
+    case inventoryDiffers = "inventory-differs"
   }
 
   /// What is said, and of which questions, where something was seen.

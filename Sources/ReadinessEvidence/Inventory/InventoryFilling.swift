@@ -9,6 +9,8 @@ struct InventoryFilling {
   }
 
   var rowsRead = 0
+  /// What the list calls its devices.
+  var devices: Set<String> = []
   private var counted: [String: [Counted]] = [:]
   private var places: [String: [[String: Value]: Int]] = [:]
   private var others: [Inventory.Item: Int] = [:]
@@ -47,6 +49,7 @@ struct InventoryFilling {
   func inventory(_ style: InventoryColumns.Style, _ questionnaire: Questionnaire) -> Inventory {
     var inventory = Inventory(style: self.style)
     inventory.rowsRead = rowsRead
+    inventory.devices = devices
     inventory.notUnderstood = skipped
     for question in questionnaire.questions {
       guard let rows = counted[question.id] else {

@@ -78,6 +78,7 @@ public struct InventoryReader: Sendable {
     _ filling: inout InventoryFilling
   ) {
     filling.rowsRead += 1
+    if let device = cells[.device] { filling.devices.insert(device) }
     let count = cells[.quantity].flatMap { Int($0) } ?? 1
     guard let product = cells[.product] ?? cells[.list].map({ _ in "" }),
       (1...1_000_000).contains(count)

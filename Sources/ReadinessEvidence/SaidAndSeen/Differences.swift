@@ -50,9 +50,16 @@ enum Differences {
   }
 
   /// Devices that no inventory names, by name or address, without regard to case or domain.
-  static func inventory(_ review: FixReview, _ names: Set<String>?) -> [Sighting] {
-    guard let names, !names.isEmpty else { return [] }
-    let known = Set(names.map(plain))
+  ///
+  /// An inventory that names none of them calls its devices by something else, as serial numbers:
+  /// then nothing is said.
+  static func inventory(_ review: FixReview, _ inventories: [Inventory]) -> [Sighting] {
+    let known = Set(inventories.flatMap(\.devices).map(plain))
+    guard
+      review.devices.contains(where: { _, device in
+        !known.isDisjoint(with: ([device.name] + device.addresses).map(plain))
+      })
+    else { return [] }
     var told: Set<String> = []
     return review.devices.compactMap { scan, device in
       let own = [device.name] + device.addresses

@@ -18,13 +18,13 @@ public struct SaidAndSeen: Sendable {
   /// - Parameters:
   ///   - answers: of the assessor's question set.
   ///   - scans: reports with their names; their order does not matter.
-  ///   - inventory: names and addresses of the devices that inventories list; `nil` is no inventory.
+  ///   - inventories: lists of devices and programs.
   ///   - backings: what stands behind answers apart from scans, by question.
   ///   - asOf: the date of judgement.
   public func observations(
     _ answers: AnswerSheet,
     scans: [NamedScan],
-    inventory: Set<String>? = nil,
+    inventories: [Inventory] = [],
     backings: [String: Backing] = [:],
     asOf: CalendarDate
   ) -> Observations {
@@ -41,7 +41,8 @@ public struct SaidAndSeen: Sendable {
     var sightings = FindingSightings.all(review) + systems.sightings(listed)
     if isCutOff(answers) { sightings = sightings.map(weakened) }
     sightings +=
-      Differences.tables(systems, listed) + Differences.inventory(review, inventory)
+      Differences.tables(systems, listed) + Differences.inventory(review, inventories)
+      + InventoryDifferences(assessor.questionnaire, horizon).sightings(inventories, answers)
 
     let coverage = Coverage(review, rules: rules, asOf: asOf)
     var seen = rules.rules.compactMap { observation($0, sightings) }

@@ -15,7 +15,8 @@ struct PlanCommand: ParsableCommand {
         readiness plan my-firm --calendar plan.ics
         readiness plan my-firm --questionnaire CyberEssentialsPlus
 
-      A target is yours: the program never sets one. readiness attest --with-plan includes them.
+      A target is yours: the program never sets one. readiness attest --with-plan
+      includes them.
       """
   )
 

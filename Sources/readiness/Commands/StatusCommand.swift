@@ -65,16 +65,22 @@ struct StatusReport {
     Console.print()
     Console.print("Verdict so far: \(assessment.verdict.rawValue)")
     let counts = assessment.counts
-    Console.print(
-      "  \(counts[.automaticFail]) fail outright, \(counts[.notMet]) not met, "
+    for line in TextLayout.wrap(
+      "\(counts[.automaticFail]) fail outright, \(counts[.notMet]) not met, "
         + "\(counts[.cannotDetermine]) cannot be determined, \(counts[.unanswered]) unanswered, "
-        + "\(counts[.met]) met"
-    )
+        + "\(counts[.met]) met",
+      width: Console.width,
+      first: "  ",
+      rest: "  "
+    ) {
+      Console.print(line)
+    }
     let against = assessment.contradictions.count { $0.observation != nil }
     if against > 0 {
       for line in TextLayout.wrap(
         "What was seen speaks against \(against) of your answers or lists. See: "
           + "readiness report \(folder)",
+        width: Console.width,
         first: "  ",
         rest: "  "
       ) {

@@ -15,6 +15,7 @@ struct FirmJudge {
     let index: EvidenceIndex
     let scans: [NamedScan]
     let unreadable: [EvidenceEntry]
+    let inventories: [Inventory]
     let rules: ScanRules
   }
 
@@ -32,6 +33,7 @@ struct FirmJudge {
       index: store.index,
       scans: Self.named(reports),
       unreadable: unreadable,
+      inventories: try Self.inventories(store, assessor),
       rules: try Packs.scanRules()
     )
   }
@@ -75,6 +77,7 @@ struct FirmJudge {
     var observations = SaidAndSeen(assessor: assessor, rules: evidence.rules).observations(
       sheet,
       scans: evidence.scans,
+      inventories: evidence.inventories,
       backings: evidence.index.backings(assessor.questionnaire, on: asOf),
       asOf: asOf
     )
@@ -89,6 +92,26 @@ struct FirmJudge {
       )
     }
     return observations
+  }
+
+  /// The kept lists, read again; one that cannot be is told by `evidence check`.
+  private static func inventories(
+    _ store: EvidenceStore,
+    _ assessor: Assessor
+  ) throws(Failure) -> [Inventory] {
+    let entries = store.index.entries.filter { $0.kind == .inventory }
+    guard !entries.isEmpty else { return [] }
+    let reader = InventoryReader(
+      columns: try Packs.inventoryColumns(),
+      questionnaire: assessor.questionnaire,
+      support: assessor.support
+    )
+    return entries.compactMap { entry in
+      guard let bytes = try? Files.read(store.path(of: entry), limit: InventoryReader.limit) else {
+        return nil
+      }
+      return try? reader.read(bytes)
+    }
   }
 
   /// The reports by name; of two with the same name each carries the start of its digest.

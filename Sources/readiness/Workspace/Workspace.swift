@@ -18,6 +18,8 @@ final class Workspace {
   var supportDataFile: String { Self.supportDataFile(in: folder) }
   /// The signing key and its certificate.
   var keyFolder: String { folder + "/key" }
+  /// What statements carry besides the answers.
+  var profileFile: String { folder + "/profile.json" }
   /// What was signed, with its disclosures.
   var issuedFolder: String { folder + "/issued" }
 
@@ -95,6 +97,7 @@ final class Workspace {
     if let questionnaire {
       Files.removeLeftovers(of: try workspace.answersFile(for: questionnaire))
     }
+    Files.removeLeftovers(of: workspace.profileFile)
     return workspace
   }
 
