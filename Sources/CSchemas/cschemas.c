@@ -17,6 +17,9 @@ static const unsigned char inventory_columns_bytes[] = {
 static const unsigned char support_directory_bytes[] = {
 #embed "../../Support/support-directory.xsd"
 };
+static const unsigned char plus_sampling_bytes[] = {
+#embed "../../Support/plus-sampling.xsd"
+};
 static const unsigned char scan_rules_bytes[] = {
 #embed "../../Support/scan-rules.xsd"
 };
@@ -37,6 +40,7 @@ SCHEMA(questionnaire)
 SCHEMA(end_of_support)
 SCHEMA(inventory_columns)
 SCHEMA(support_directory)
+SCHEMA(plus_sampling)
 SCHEMA(scan_rules)
 SCHEMA(attestation)
 SCHEMA(countersignature)

@@ -13,6 +13,8 @@ public enum XMLSchema: CaseIterable, Sendable {
   case inventoryColumns
   /// `Support/support-directory.xsd`
   case supportDirectory
+  /// `Support/plus-sampling.xsd`
+  case plusSampling
   /// `Support/scan-rules.xsd`
   case scanRules
   /// `Sources/ReadinessAttestation/attestation.xsd`
@@ -31,6 +33,7 @@ public enum XMLSchema: CaseIterable, Sendable {
     case .endOfSupport: cschemas_end_of_support()
     case .inventoryColumns: cschemas_inventory_columns()
     case .supportDirectory: cschemas_support_directory()
+    case .plusSampling: cschemas_plus_sampling()
     case .scanRules: cschemas_scan_rules()
     case .attestation: cschemas_attestation()
     case .withdrawal: cschemas_withdrawal()
@@ -47,6 +50,7 @@ public enum XMLSchema: CaseIterable, Sendable {
     case .endOfSupport: Self.endOfSupportSchema
     case .inventoryColumns: Self.inventoryColumnsSchema
     case .supportDirectory: Self.supportDirectorySchema
+    case .plusSampling: Self.plusSamplingSchema
     case .scanRules: Self.scanRulesSchema
     case .attestation: Self.attestationSchema
     case .withdrawal: Self.withdrawalSchema
@@ -59,6 +63,7 @@ public enum XMLSchema: CaseIterable, Sendable {
   private static let endOfSupportSchema = compile(.endOfSupport)
   private static let inventoryColumnsSchema = compile(.inventoryColumns)
   private static let supportDirectorySchema = compile(.supportDirectory)
+  private static let plusSamplingSchema = compile(.plusSampling)
   private static let scanRulesSchema = compile(.scanRules)
   private static let attestationSchema = compile(.attestation)
   private static let countersignatureSchema = compile(.countersignature)

@@ -135,7 +135,7 @@ struct AttestCommand: ParsableCommand {
         passphraseFd: passphraseFd
       ).run()
     }
-    let assessor = try Packs.assessor()
+    let assessor = try Packs.assessor(folder: folder)
     let workspace = try Workspace.locked(folder)
     let now = try Clock.now()
     let sheet = try workspace.answers(assessor.questionnaire)
