@@ -55,11 +55,18 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    // What a buyer demands, and whether a verified file meets it.
+    .target(
+      name: "ReadinessPolicy",
+      dependencies: ["ReadinessCore", "ReadinessXML", "ReadinessAttestation"],
+      exclude: ["policy.xsd", "README.md"],
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "readiness",
       dependencies: [
         "ReadinessCore", "ReadinessXML", "ReadinessInterview", "ReadinessAttestation",
-        "ReadinessEvidence",
+        "ReadinessEvidence", "ReadinessPolicy",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -103,6 +110,13 @@ let package = Package(
     .testTarget(
       name: "ReadinessAttestationTests",
       dependencies: ["ReadinessAttestation", "ReadinessCore", "ReadinessXML", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ReadinessPolicyTests",
+      dependencies: [
+        "ReadinessPolicy", "ReadinessAttestation", "ReadinessCore", "ReadinessXML", "TestSupport",
+      ],
       swiftSettings: strict
     ),
     .testTarget(

@@ -19,6 +19,8 @@ public enum XMLSchema: CaseIterable, Sendable {
   case presentation
   /// `Sources/ReadinessAttestation/withdrawal.xsd`
   case withdrawal
+  /// `Sources/ReadinessPolicy/policy.xsd`
+  case policy
 
   private var source: cschemas_text? {
     switch self {
@@ -28,6 +30,7 @@ public enum XMLSchema: CaseIterable, Sendable {
     case .supportDirectory: cschemas_support_directory()
     case .attestation: cschemas_attestation()
     case .withdrawal: cschemas_withdrawal()
+    case .policy: cschemas_policy()
     case .presentation: cschemas_presentation()
     case .countersignature: cschemas_countersignature()
     }
@@ -42,6 +45,7 @@ public enum XMLSchema: CaseIterable, Sendable {
     case .supportDirectory: Self.supportDirectorySchema
     case .attestation: Self.attestationSchema
     case .withdrawal: Self.withdrawalSchema
+    case .policy: Self.policySchema
     case .presentation: Self.presentationSchema
     case .countersignature: Self.countersignatureSchema
     }
@@ -54,6 +58,7 @@ public enum XMLSchema: CaseIterable, Sendable {
   private static let countersignatureSchema = compile(.countersignature)
   private static let presentationSchema = compile(.presentation)
   private static let withdrawalSchema = compile(.withdrawal)
+  private static let policySchema = compile(.policy)
 
   private static func compile(_ schema: XMLSchema) -> CompiledSchema? {
     LibXML2.start()
