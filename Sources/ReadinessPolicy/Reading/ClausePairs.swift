@@ -23,10 +23,10 @@ struct ClausePairs {
               "no file can meet this clause and \"\(other.id)\" (line \(otherPlace.line)): \(why)"
             )
           )
-        } else if covers(clause, other), other.demand.follows(from: clause.demand) {
-          problems.append(never(other, otherPlace, clause, place))
         } else if covers(other, clause), clause.demand.follows(from: other.demand) {
           problems.append(never(clause, place, other, otherPlace))
+        } else if covers(clause, other), other.demand.follows(from: clause.demand) {
+          problems.append(never(other, otherPlace, clause, place))
         }
       }
     }
