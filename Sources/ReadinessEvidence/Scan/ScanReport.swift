@@ -39,6 +39,11 @@ public struct ScanReport: Hashable, Sendable {
   /// How many configuration checks ended in each way, in the file's order of ways.
   public var checks: [ConfigurationCheck] = []
 
+  /// How many results were information only: no flaw, no score, no check that failed.
+  ///
+  /// They are no findings.
+  public var informational = 0
+
   /// Why the report proves less than it seems to.
   ///
   /// Empty is a scan to rely on.
