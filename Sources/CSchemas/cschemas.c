@@ -35,6 +35,9 @@ static const unsigned char presentation_bytes[] = {
 static const unsigned char withdrawal_bytes[] = {
 #embed "../ReadinessAttestation/withdrawal.xsd"
 };
+static const unsigned char policy_bytes[] = {
+#embed "../ReadinessPolicy/policy.xsd"
+};
 
 SCHEMA(questionnaire)
 SCHEMA(end_of_support)
@@ -46,3 +49,4 @@ SCHEMA(attestation)
 SCHEMA(countersignature)
 SCHEMA(presentation)
 SCHEMA(withdrawal)
+SCHEMA(policy)

@@ -19,5 +19,6 @@ cschemas_text cschemas_attestation(void);
 cschemas_text cschemas_countersignature(void);
 cschemas_text cschemas_presentation(void);
 cschemas_text cschemas_withdrawal(void);
+cschemas_text cschemas_policy(void);
 
 #endif

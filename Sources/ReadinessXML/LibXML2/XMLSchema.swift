@@ -25,6 +25,8 @@ public enum XMLSchema: CaseIterable, Sendable {
   case presentation
   /// `Sources/ReadinessAttestation/withdrawal.xsd`
   case withdrawal
+  /// `Sources/ReadinessPolicy/policy.xsd`
+  case policy
 
   private var source: cschemas_text? {
     switch self {
@@ -37,6 +39,7 @@ public enum XMLSchema: CaseIterable, Sendable {
     case .scanRules: cschemas_scan_rules()
     case .attestation: cschemas_attestation()
     case .withdrawal: cschemas_withdrawal()
+    case .policy: cschemas_policy()
     case .presentation: cschemas_presentation()
     case .countersignature: cschemas_countersignature()
     }
@@ -54,6 +57,7 @@ public enum XMLSchema: CaseIterable, Sendable {
     case .scanRules: Self.scanRulesSchema
     case .attestation: Self.attestationSchema
     case .withdrawal: Self.withdrawalSchema
+    case .policy: Self.policySchema
     case .presentation: Self.presentationSchema
     case .countersignature: Self.countersignatureSchema
     }
@@ -69,6 +73,7 @@ public enum XMLSchema: CaseIterable, Sendable {
   private static let countersignatureSchema = compile(.countersignature)
   private static let presentationSchema = compile(.presentation)
   private static let withdrawalSchema = compile(.withdrawal)
+  private static let policySchema = compile(.policy)
 
   private static func compile(_ schema: XMLSchema) -> CompiledSchema? {
     LibXML2.start()
