@@ -85,4 +85,15 @@ struct SameInputTests {
       #expect(said[0] == said[1])
     }
   }
+
+  @Test func `no option sets what must be fresh`() throws {
+    let desk = try Desk()
+    for command in [["attest"], ["present"], ["timestamp"], ["key", "create"]] {
+      let help = try RunningProgram.run(command + ["--help"], in: desk.folder).outputText
+      #expect(help.contains("  -h, --help"))
+      for option in ["--salt", "--nonce", "--id", "--sequence", "--seed", "--serial"] {
+        #expect(!help.contains("  \(option) "), "\(command) has \(option)")
+      }
+    }
+  }
 }
