@@ -8,7 +8,7 @@ extension RehearsalText {
     for text in rehearsal.rules.checklist.beforehand { page.box(text) }
     for testCase in rehearsal.rules.checklist.testCases {
       page.blank()
-      page.add("\(testCase.id)  \(testCase.name)")
+      page.add(testCase.name, first: "\(testCase.id)  ")
       for check in testCase.checks {
         page.add(check.text, first: "  ")
         boxes(check, rehearsal, &page)

@@ -85,7 +85,7 @@ struct QuestionnaireCommand: ParsableCommand {
         Examples:
           readiness questionnaire show
           readiness questionnaire show --question A6.4
-          readiness questionnaire show --questionnaire CyberEssentialsPlus --question P1.2
+          readiness questionnaire show --questionnaire CyberEssentialsPlus
         """
     )
 

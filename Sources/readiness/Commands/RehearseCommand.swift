@@ -6,23 +6,24 @@ import ReadinessEvidence
 struct RehearseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rehearse",
-    abstract: "Rehearse the Cyber Essentials Plus test: groups, samples, odds, the day's list.",
+    abstract: "Rehearse the Cyber Essentials Plus test on your list of devices.",
     discussion: """
       Examples:
         readiness rehearse my-firm --seed 1
-        readiness rehearse my-firm --seed 1 --late 1=5      5 devices of group 1 are late
-        readiness rehearse my-firm --seed 2 --sample 6      another seed, larger samples
-        readiness rehearse my-firm --seed 1 --certificate-date 2026-12-01 --start 2027-01-11
+        readiness rehearse my-firm --seed 1 --late 1=5     5 of group 1 are late
+        readiness rehearse my-firm --seed 2 --sample 6     larger samples
+        readiness rehearse my-firm --seed 1 --certificate-date 2026-12-01
         readiness rehearse my-firm --seed 1 --format json
         readiness rehearse my-firm --seed 1 --services draft.json
 
-      --services writes the services that imported scans saw from the internet as a draft for P1.2,
-      beside the rows that stand there. It answers nothing: look at each row, fill in how it
-      protects itself, then take it in with
-      readiness assess my-firm --questionnaire CyberEssentialsPlus --answers draft.json
+      The groups come from your answers A2.6 to A2.8. The same seed draws the
+      same devices. The assessor draws another sample: put right what is late
+      everywhere, not only in this one.
 
-      The groups come from your answers A2.6 to A2.8. The same seed draws the same devices. The
-      assessor draws another sample: put right what is late everywhere, not only in this one.
+      --services writes the services that imported scans saw from the internet as
+      a draft for P1.2, beside the rows that stand there. It answers nothing: fill
+      in how each protects itself, then take it in with readiness assess my-firm
+      --questionnaire CyberEssentialsPlus --answers draft.json
 
       Formats: text, json (Questionnaires/rehearsal.schema.json).
       """

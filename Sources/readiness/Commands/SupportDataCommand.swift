@@ -116,9 +116,10 @@ struct SupportDataCommand: ParsableCommand {
           readiness support-data replace NEWER.xml --for my-firm
           readiness support-data replace NEWER.xml --everywhere
 
-        --for keeps it in the firm's folder, as support-data.xml, and only that firm's commands
-        use it; take the file away to go back. --everywhere replaces the program's own file.
-        The file must fit Support/end-of-support.xsd and must not be older than what is used.
+        --for keeps it in the firm's folder, as support-data.xml, and only that
+        firm's commands use it; take the file away to go back. --everywhere replaces
+        the program's own file. The file must fit Support/end-of-support.xsd and
+        must not be older than what is used.
         """
     )
 
