@@ -60,11 +60,18 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    // What a buyer demands, and whether a verified file meets it.
+    .target(
+      name: "ReadinessPolicy",
+      dependencies: ["ReadinessCore", "ReadinessXML", "ReadinessAttestation"],
+      exclude: ["policy.xsd", "README.md"],
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "readiness",
       dependencies: [
         "ReadinessCore", "ReadinessXML", "ReadinessInterview", "ReadinessAttestation",
-        "ReadinessEvidence",
+        "ReadinessEvidence", "ReadinessPolicy",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -87,7 +94,9 @@ let package = Package(
     // What reads bytes of strangers, for the fuzzer and for the tests that replay its corpus.
     .target(
       name: "FuzzTargets",
-      dependencies: ["ReadinessCore", "ReadinessXML", "ReadinessAttestation", "TestSupport"],
+      dependencies: [
+        "ReadinessCore", "ReadinessXML", "ReadinessAttestation", "ReadinessEvidence", "TestSupport",
+      ],
       path: "Tests/FuzzTargets",
       swiftSettings: strict
     ),
@@ -124,6 +133,13 @@ let package = Package(
         "ReadinessAttestation", "ReadinessCore", "ReadinessXML", "TestSupport", "FuzzTargets",
       ],
       exclude: ["Vectors/Files", "Referees/pyhanko-check.py"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ReadinessPolicyTests",
+      dependencies: [
+        "ReadinessPolicy", "ReadinessAttestation", "ReadinessCore", "ReadinessXML", "TestSupport",
+      ],
       swiftSettings: strict
     ),
     .testTarget(

@@ -32,6 +32,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case answers
   /// A reply sheet.
   case sheet = "reply-sheet"
+  /// A scan report, of whichever format.
+  case scan
 
   /// Reads these bytes; returns whatever they are.
   public func read(_ bytes: [UInt8]) {
@@ -48,6 +50,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .questionnaire: Self.questionnaire(bytes)
     case .answers: Self.answers(bytes)
     case .sheet: Self.sheet(bytes)
+    case .scan: Self.scan(bytes)
     }
   }
 

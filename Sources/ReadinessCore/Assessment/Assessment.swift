@@ -1,7 +1,8 @@
 /// Why an outcome is what it is.
 public struct Reason: Hashable, Sendable {
   /// For programs: `answer`, `option`, `part`, `rule`, `cells`, `contradiction`, `dont-know`,
-  /// `unanswered`, `not-applicable`, `not-allowed`, `seen`.
+  /// `unanswered`, `not-applicable`, `not-allowed`, `row`, `rests-on`,
+  /// `seen`.
   public let code: String
   /// For people.
   public let text: String
@@ -90,6 +91,8 @@ public struct SupportRow: Sendable {
   public let version: String
   /// How it stands.
   public let judgement: SupportJudgement
+  /// How it stands on the day of a certificate and through the twelve months after it.
+  public let outlook: SupportOutlook
 }
 
 /// How many outcomes of each kind; own questions are not counted.
@@ -127,6 +130,8 @@ public struct Assessment: Sendable {
   public let requirements: [RequirementResult]
   /// In the pack's order, then what was said against what was seen.
   public let contradictions: [ContradictionFound]
+  /// Rows that are decided step by step, in the pack's order.
+  public let rows: [RowDecision]
   /// What was seen; it took part.
   public let observations: Observations
   /// Rows with a product.
@@ -135,6 +140,10 @@ public struct Assessment: Sendable {
   public let supportData: (version: String, asOf: CalendarDate, sha256: String)
   /// The answers.
   public let answers: AnswerSheet
+  /// The assessment by the set that this one builds on; `nil` where there is none at hand.
+  public var base: Assessment? { bases.first }
+  // One at most: a structure cannot hold itself.
+  let bases: [Assessment]
 
   /// The result of one question, where it is asked.
   public func result(_ question: String) -> QuestionResult? {

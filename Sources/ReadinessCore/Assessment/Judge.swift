@@ -7,7 +7,7 @@ struct Judge {
   let asOf: CalendarDate
 
   /// One voice on what an answer is worth.
-  private enum Voice {
+  enum Voice {
     case met(Reason)
     case adverse(Reason, Mark, Confidence)
     case cannotDetermine(Reason)
@@ -328,6 +328,7 @@ struct Judge {
         )
       ]
     }
+    if question.flow != nil { return decisionVoices(question) }
     guard isContext(question) else { return [] }
     let text = rows.isEmpty ? "none" : "\(rows.count) row\(rows.count == 1 ? "" : "s")"
     return [.met(Reason(code: "answer", text: text, sources: question.sources))]

@@ -72,6 +72,7 @@ extension HTMLReport {
         HTML.inline(SupportWords.title(row)),
         HTML.inline(ReportWords.capitalised(SupportWords.status(row.judgement))),
         HTML.inline(row.judgement.ends?.inWords ?? "not known"),
+        HTML.inline(SupportWords.later(row)),
         HTML.inline(ReportWords.capitalised(row.judgement.note)),
       ]
     }
@@ -81,7 +82,7 @@ extension HTMLReport {
       HTML.table(
         SupportWords.age(of: assessment),
         class: "support",
-        ["Where", "Product", "Status", "Last day", "Note"],
+        ["Where", "Product", "Status", "Last day", "Later", "Note"],
         rows
       )
     )

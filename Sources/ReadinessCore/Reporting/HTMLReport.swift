@@ -26,7 +26,7 @@ public enum HTMLReport {
       \(verdict(assessment))
       \(counts(assessment))
       \(findings(assessment))\(contradictions(assessment))\(seen(assessment))\
-      \(requirements(assessment))\(support(assessment))</main>
+      \(rows(assessment))\(base(assessment))\(requirements(assessment))\(support(assessment))</main>
       \(footer(assessment))
       </body>
       </html>
@@ -64,6 +64,7 @@ public enum HTMLReport {
       ["class": "verdict \(mark)", "aria-labelledby": "verdict"],
       HTML.text("h2", ["id": "verdict"], "Verdict: \(name.lowercased())")
         + HTML.text("p", ReportWords.meaning(of: assessment))
+        + (BaseWords.sentence(assessment).map { HTML.text("p", $0) } ?? "")
     )
   }
 

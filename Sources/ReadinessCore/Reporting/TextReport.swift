@@ -15,6 +15,8 @@ public enum TextReport {
     findings(assessment, &page)
     contradictions(assessment, &page)
     seen(assessment, &page)
+    rows(assessment, &page)
+    base(assessment, &page)
     requirements(assessment, &page)
     support(assessment, &page)
     foot(assessment, &page)
@@ -32,6 +34,7 @@ public enum TextReport {
     page.add(ReportWords.notACertificate)
     page.heading("Verdict: \(ReportWords.name(assessment.verdict).lowercased())", "=")
     page.add(ReportWords.meaning(of: assessment))
+    if let sentence = BaseWords.sentence(assessment) { page.add(sentence) }
   }
 
   private static func counts(_ assessment: Assessment, _ page: inout TextPage) {
@@ -90,6 +93,7 @@ public enum TextReport {
       page.blank()
       page.add(SupportWords.title(row), first: "  \(row.question) row \(row.row)  ")
       page.add(SupportWords.standing(row, asOf: assessment.asOf), first: "      ")
+      page.add(SupportWords.later(row), first: "      ")
     }
   }
 

@@ -29,7 +29,8 @@ struct InventoryProduct {
     let words = rest.split(separator: " ").map(String.init)
     let numbers = words.filter { $0.contains(where: \.isNumber) }
     let names = words.filter { !$0.contains(where: \.isNumber) }.joined(separator: " ")
-    edition = cells[.edition] ?? (names.isEmpty ? nil : names)
+    // Behind a program's name stand languages and processors, not editions.
+    edition = cells[.edition] ?? (names.isEmpty || rule.builds == nil ? nil : names)
     if let release = builds.flatMap({ Self.release(of: given, in: $0) }) {
       version = release
       return

@@ -79,9 +79,9 @@ public struct InventoryReader: Sendable {
   ) {
     filling.rowsRead += 1
     if let device = cells[.device] { filling.devices.insert(device) }
-    let count = cells[.quantity].flatMap { Int($0) } ?? 1
-    guard let product = cells[.product] ?? cells[.list].map({ _ in "" }),
-      (1...1_000_000).contains(count)
+    // A number that cannot be read is not one.
+    guard let count = cells[.quantity].map({ Int($0) }) ?? 1, (1...1_000_000).contains(count),
+      let product = cells[.product] ?? cells[.list].map({ _ in "" })
     else {
       filling.skip(cells[.product] ?? cells[.model] ?? "(no product)")
       return

@@ -88,6 +88,17 @@ public enum EvidenceKind: Hashable, Sendable {
     if case .scan(_, limits: 0) = self { .scanned } else { .documented }
   }
 
+  /// In a word, as an attestation names it.
+  public var attestedKind: String {
+    switch self {
+    case .file(.picture): "picture"
+    case .file(.other): "file"
+    case .file: "document"
+    case .scan: "scan-report"
+    case .inventory: "inventory"
+    }
+  }
+
   /// In words, as `a Nessus report` without the article.
   public var inWords: String {
     switch self {

@@ -105,7 +105,7 @@ struct SignpostCommand: ParsableCommand {
         asOf: try Clock.now().day
       )
     }
-    let assessor = try Packs.assessor()
+    let assessor = try Packs.assessor(folder: folder)
     let workspace = try Workspace.existing(folder)
     let sheet = try workspace.answers(assessor.questionnaire)
     return SignpostRequest(

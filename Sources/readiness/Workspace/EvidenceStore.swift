@@ -103,6 +103,9 @@ final class EvidenceStore {
   /// The copies' bytes, for a progress bar.
   func totalSize() -> Int { index.entries.reduce(0) { $0 + $1.size } }
 
+  /// Whether the copy of an entry is what its digest says.
+  func isUnchanged(_ entry: EvidenceEntry) -> Bool { state(of: entry.sha256) { _, _ in } == .whole }
+
   private func state(of name: String, _ progress: (Int, String) -> Void) -> EvidenceCheck.Found {
     do {
       if name.hasSuffix(EvidenceIndex.scanEnding) {

@@ -7,6 +7,8 @@ import ReadinessEvidence
 struct FirmJudge {
   let assessor: Assessor
   private let evidence: Evidence?
+  /// The set that it builds on, with the answers to it.
+  private let base: (assessor: Assessor, sheet: AnswerSheet)?
 
   /// What lies in the evidence folder.
   private struct Evidence {
@@ -20,6 +22,7 @@ struct FirmJudge {
   /// A judge over a firm's evidence as it is on disk now.
   init(_ workspace: Workspace, _ assessor: Assessor) throws(Failure) {
     self.assessor = assessor
+    base = try workspace.base(of: assessor)
     let store = try EvidenceStore(workspace, writable: false)
     guard !store.index.entries.isEmpty else {
       evidence = nil
@@ -36,12 +39,41 @@ struct FirmJudge {
   }
 
   /// What the answers come to, with what was seen.
-  func assess(_ sheet: AnswerSheet, asOf: CalendarDate) -> Assessment {
-    assessor.assess(sheet, asOf: asOf, observations: observations(sheet, asOf))
+  ///
+  /// - Parameter certificateDate: the day from which support is followed through twelve months.
+  func assess(
+    _ sheet: AnswerSheet,
+    asOf: CalendarDate,
+    certificateDate: CalendarDate? = nil
+  ) -> Assessment {
+    let below = base.map { base in
+      base.assessor.assess(
+        base.sheet,
+        asOf: asOf,
+        observations: observations(base.assessor, base.sheet, asOf)
+      )
+    }
+    return assessor.assess(
+      sheet,
+      asOf: asOf,
+      base: below,
+      observations: observations(assessor, sheet, asOf),
+      certificateDate: certificateDate
+    )
   }
 
-  private func observations(_ sheet: AnswerSheet, _ asOf: CalendarDate) -> Observations {
+  private func observations(
+    _ assessor: Assessor,
+    _ sheet: AnswerSheet,
+    _ asOf: CalendarDate
+  ) -> Observations {
     guard let evidence else { return .none }
+    // What scans show bears on the questions of the set below, and through them on this one's.
+    guard assessor.questionnaire.buildsOn == nil else {
+      var observations = Observations.none
+      observations.backings = evidence.index.backings(assessor.questionnaire, on: asOf)
+      return observations
+    }
     var observations = SaidAndSeen(assessor: assessor, rules: evidence.rules).observations(
       sheet,
       scans: evidence.scans,

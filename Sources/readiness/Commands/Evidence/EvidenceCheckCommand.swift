@@ -30,7 +30,7 @@ struct EvidenceCheckCommand: ParsableCommand {
   var format = EvidenceFormat.text
 
   func run() throws {
-    let assessor = try Packs.assessor()
+    let assessor = try Packs.assessor(folder: folder)
     let workspace = try Workspace.existing(folder)
     let sheet = try workspace.answers(assessor.questionnaire)
     let day = try Clock.day(asOf)
