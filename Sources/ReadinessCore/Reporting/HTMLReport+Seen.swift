@@ -4,7 +4,8 @@ extension HTMLReport {
     guard SeenWords.isShown(assessment) else { return "" }
     let observations = assessment.observations
     var content = HTML.text("p", SeenWords.intro)
-    content += observations.ordered.map { article($0, assessment) }.joined()
+    content += SeenWords.groups(assessment).map { article($0.question, $0.seen, assessment) }
+      .joined()
     content += observations.tables.filter { !$0.rows.isEmpty }.map(table).joined()
     let strengths = SeenWords.strengths(assessment)
     if !strengths.isEmpty {
@@ -17,29 +18,33 @@ extension HTMLReport {
     return section("seen", SeenWords.title, content)
   }
 
-  private static func article(_ observation: Observation, _ assessment: Assessment) -> String {
-    let name = observation.weight == .contradicts ? "fail" : "open"
-    var sides = ""
-    if let id = observation.questions.first, let question = assessment.questionnaire.question(id) {
-      sides = HTML.element(
-        "div",
-        HTML.element("p", HTML.text("b", id) + " " + HTML.inline(question.words.prompt))
-          + HTML.text("p", ["class": "small"], "You say")
-          + HTML.list(AnswerLines.lines(assessment.answers[id], of: question, most: 6))
-      )
+  /// One question: what was said, and beside it all that was seen.
+  private static func article(
+    _ question: Question,
+    _ seen: [Observation],
+    _ assessment: Assessment
+  ) -> String {
+    let name = seen.contains { $0.weight == .contradicts } ? "fail" : "open"
+    let said = HTML.element(
+      "div",
+      HTML.text("p", ["class": "small"], "You say")
+        + HTML.list(AnswerLines.lines(assessment.answers[question.id], of: question, most: 6))
+    )
+    let sights = seen.map { observation in
+      HTML.text("p", observation.says)
+        + HTML.text("p", ["class": "small"], SeenWords.weight(observation, assessment))
+        + (observation.details.isEmpty ? "" : list(observation.details))
     }
-    if !observation.details.isEmpty {
-      sides += HTML.element(
-        "div",
-        HTML.text("p", ["class": "small"], "Seen, the worst first") + list(observation.details)
-      )
-    }
+    let right = HTML.element(
+      "div",
+      HTML.text("p", ["class": "small"], "Seen, the worst first") + sights.joined()
+    )
     return HTML.element(
       "article",
       ["class": "finding \(name)"],
-      HTML.text("p", ["class": "prompt"], observation.says)
-        + HTML.text("p", ["class": "small"], SeenWords.weight(observation, assessment))
-        + HTML.element("div", ["class": "pair"], sides)
+      HTML.element("h3", HTML.inline(question.id))
+        + HTML.text("p", ["class": "prompt"], question.words.prompt)
+        + HTML.element("div", ["class": "pair"], said + right)
     ) + "\n"
   }
 

@@ -14,7 +14,10 @@ enum SeenWords {
       claims(assessment, first)
         ? "It contradicts your answer to \(first), and the worse counts."
         : "It agrees with what your answer to \(first) leaves open or admits."
-    case .leavesOpen: "It leaves open whether your answer to \(first) is true."
+    case .leavesOpen:
+      lowers(observation, assessment, first)
+        ? "It leaves open whether your answer to \(first) is true."
+        : "It changes nothing: \(first) stands no better without it."
     case .noted: "It changes no outcome: look at your lists again."
     case .agrees: "It speaks for your answer to \(first)."
     }
@@ -23,6 +26,27 @@ enum SeenWords {
   private static func claims(_ assessment: Assessment, _ question: String) -> Bool {
     assessment.contradictions.contains {
       $0.observation != nil && $0.questions.first == question
+    }
+  }
+
+  private static func lowers(
+    _ observation: Observation,
+    _ assessment: Assessment,
+    _ question: String
+  ) -> Bool {
+    guard let result = assessment.result(question), result.outcome == .cannotDetermine else {
+      return false
+    }
+    return result.reasons.contains { $0.code == "seen" && $0.text == observation.says }
+  }
+
+  /// What was seen, question by question in the pack's order.
+  static func groups(
+    _ assessment: Assessment
+  ) -> [(question: Question, seen: [Observation])] {
+    let all = Dictionary(grouping: assessment.observations.ordered) { $0.questions.first ?? "" }
+    return assessment.questionnaire.questions.compactMap { question in
+      all[question.id].map { (question, $0) }
     }
   }
 

@@ -4,20 +4,16 @@ extension TextReport {
     guard SeenWords.isShown(assessment) else { return }
     page.heading(SeenWords.title)
     page.add(SeenWords.intro)
-    for observation in assessment.observations.ordered {
+    for (question, seen) in SeenWords.groups(assessment) {
       page.blank()
-      page.add(observation.says)
-      page.add(SeenWords.weight(observation, assessment), first: "  ")
-      if let id = observation.questions.first, let question = assessment.questionnaire.question(id)
-      {
-        page.add(question.words.prompt, first: "  \(id)  ")
-        for line in AnswerLines.lines(assessment.answers[id], of: question, most: 6) {
-          page.add("You say: " + line, first: "      ")
-        }
+      page.add(question.words.prompt, first: "\(question.id)  ")
+      for line in AnswerLines.lines(assessment.answers[question.id], of: question, most: 6) {
+        page.add("You say: " + line, first: "  ")
       }
-      if !observation.details.isEmpty {
-        page.add("Seen, the worst first:", first: "      ")
-        for line in observation.details { page.point(line, indent: 8) }
+      for observation in seen {
+        page.add("Seen: " + observation.says, first: "  ", rest: "    ")
+        page.add(SeenWords.weight(observation, assessment), first: "    ")
+        for line in observation.details { page.point(line, indent: 4) }
       }
     }
     tables(assessment, &page)
@@ -44,7 +40,7 @@ extension TextReport {
       page.add(table.title + ":")
       for row in table.rows.prefix(10) {
         let facts = zip(table.columns, row).dropFirst().filter { !$0.1.isEmpty }
-          .map { "\($0.0.title.lowercased()) \($0.1)" }
+          .map { table.id == "questions" ? $0.1 : "\($0.0.title.lowercased()) \($0.1)" }
         page.point("\(row.first ?? ""): " + facts.joined(separator: "; "), indent: 2)
       }
       let more = max(0, table.rows.count - 10) + table.left

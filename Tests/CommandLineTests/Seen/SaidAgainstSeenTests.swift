@@ -68,7 +68,7 @@ struct SaidAgainstSeenTests {
     #expect(
       words.contains("late by 24 days (CVSS v3 8.8; fix of 2026-10-13; scanned on 2026-11-20")
     )
-    #expect(words.contains("It did not log in to 1 device (EX-SPARE-01)"))
+    #expect(words.contains("The scan could not log in to EX-SPARE-01"))
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
