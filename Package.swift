@@ -95,7 +95,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "ReadinessCore", "ReadinessXML", "ReadinessAttestation", "ReadinessEvidence", "TestSupport",
+        "ReadinessCore", "ReadinessXML", "ReadinessAttestation", "ReadinessEvidence",
+        "ReadinessPolicy", "TestSupport",
       ],
       path: "Tests/FuzzTargets",
       swiftSettings: strict

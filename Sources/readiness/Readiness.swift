@@ -25,7 +25,7 @@ struct Readiness: ParsableCommand {
       EvidenceCommand.self, KeyCommand.self, ProfileCommand.self, AttestCommand.self,
       TimestampCommand.self, CountersignCommand.self, PresentCommand.self,
       VerifyCommand.self, ShowCommand.self,
-      QuestionnaireCommand.self, AuthorityCommand.self,
+      QuestionnaireCommand.self, AuthorityCommand.self, PolicyCommand.self, CheckCommand.self,
     ]
   )
 

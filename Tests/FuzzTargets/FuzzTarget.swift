@@ -28,6 +28,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case timeStamp = "timestamp"
   /// A question set.
   case questionnaire
+  /// A buyer's policy.
+  case policy
   /// `answers.json`.
   case answers
   /// A reply sheet.
@@ -48,6 +50,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .revocation: Self.revocation(bytes)
     case .timeStamp: Self.timeStamp(bytes)
     case .questionnaire: Self.questionnaire(bytes)
+    case .policy: Self.policy(bytes)
     case .answers: Self.answers(bytes)
     case .sheet: Self.sheet(bytes)
     case .scan: Self.scan(bytes)

@@ -91,9 +91,10 @@ enum ContainerRules {
     return signatures.count
   }
 
-  /// There is one document; an attestation has its page, and nothing goes with a withdrawal.
+  /// There is one document; an attestation has its page, and nothing goes with any other.
   private static func checkDocument(among names: [String]) throws(ContainerError) {
-    guard names.contains(EntryName.withdrawal) else {
+    let other = names.first { EntryName.role(of: $0) == .document && $0 != EntryName.document }
+    guard let other else {
       for name in [EntryName.document, EntryName.rendering] where !names.contains(name) {
         throw ContainerError(.missingEntry, name)
       }
@@ -101,8 +102,7 @@ enum ContainerRules {
     }
     for name in names {
       switch EntryName.role(of: name) {
-      case .document where name != EntryName.withdrawal:
-        throw ContainerError(.severalDocuments, name)
+      case .document where name != other: throw ContainerError(.severalDocuments, name)
       case .rendering, .data: throw ContainerError(.nameNotAllowed, name)
       case .document, .manifest, .signature, nil: break
       }

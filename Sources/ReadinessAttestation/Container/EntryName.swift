@@ -10,6 +10,8 @@ public enum EntryName {
   public static let presentation = "presentation.xml"
   /// What takes an attestation back; the document of a container of its own.
   public static let withdrawal = "withdrawal.xml"
+  /// What a buyer demands; the document of a container of its own.
+  public static let policy = "policy.xml"
 
   /// What somebody in that role says of the attestation, `assessor-statement.xml`.
   public static func statement(of role: Countersignature.Role) -> String {
@@ -45,7 +47,7 @@ public enum EntryName {
   /// What the file of that name is, or `nil` where a container holds no such file.
   static func role(of name: String) -> Role? {
     switch name {
-    case document, withdrawal: return .document
+    case document, withdrawal, policy: return .document
     case rendering: return .rendering
     case presentation: return .data
     case _ where countersigningRole(of: name) != nil: return .data

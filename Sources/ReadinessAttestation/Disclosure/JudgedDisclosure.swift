@@ -18,6 +18,24 @@ public struct JudgedDisclosure: Hashable, Sendable {
   public let finding: Finding?
 }
 
+extension JudgedDisclosure {
+  /// What a buyer who judges disclosed answers again would find, by question.
+  ///
+  /// Nothing is verified here: it is for the firm, before it discloses anything.
+  ///
+  /// - Parameters:
+  ///   - disclosures: what would be disclosed, each sealed by that statement.
+  ///   - statement: the statement; judged as of its own day.
+  ///   - assessor: over the very question set that the statement names.
+  public static func findings(
+    of disclosures: [Disclosure],
+    _ statement: Statement,
+    by assessor: Assessor
+  ) -> [String: Finding] {
+    DisclosedAnswers.judge(disclosures, statement, assessor)
+  }
+}
+
 /// Judges disclosed answers again by the question set that the statement names.
 ///
 /// What is not disclosed stays unknown: a question that is asked only where a closed answer says so

@@ -43,7 +43,7 @@ enum ManifestStep {
 enum StatementStep {
   static func read(_ container: Container) throws(Rejection) -> Statement {
     guard container.documentName == EntryName.document else {
-      throw Rejection(Reason(.schema, .anotherDocument, "this is a withdrawal, no attestation"))
+      throw Rejection(DocumentStep.another(container, .attestation))
     }
     do throws(StatementReadingError) {
       return try StatementReader.read(container[EntryName.document] ?? [])

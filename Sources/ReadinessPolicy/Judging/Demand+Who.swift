@@ -10,15 +10,20 @@ extension Clause.Demand {
     _ file: ShownFile,
     _ notes: inout JudgementNotes
   ) {
-    let named = Set(file.statement.subject.identifiers.map(\.scheme))
-    let confirmed = areConfirmed ? Set(file.confirmed.map(\.scheme)) : named
+    let entries = file.statement.subject.identifiers
+    let named = Set(entries.map(\.scheme))
+    let others = file.confirmed
+    let confirmed = areConfirmed ? Set(entries.filter(others.contains).map(\.scheme)) : named
     let missing = schemes.filter { !named.contains($0) }
     let open = schemes.filter { named.contains($0) && !confirmed.contains($0) }
-    if !all, missing.count + open.count < schemes.count { return }
-    if all || open.isEmpty {
+    if !all, !file.isForecast, missing.count + open.count < schemes.count { return }
+    if all || missing.count == schemes.count {
       for scheme in missing {
         notes.fail(.identifierMissing, "no entry in the register \(scheme) is named")
       }
+    }
+    if file.isForecast, areConfirmed, missing.count < schemes.count {
+      notes.leaveToTheBuyer("confirms your entry in the register")
     }
     for scheme in open {
       notes.doubt(
@@ -57,7 +62,8 @@ extension Clause.Demand {
   ) {
     guard let firm = file.firm else {
       let kinds = wanted.kinds.map(\.inWords).joined(separator: " or ")
-      return notes.leaveToTheBuyer("must know your key as \(kinds)")
+      let stamp = wanted.isStamped ? "; and the file needs a time-stamp by a trusted authority" : ""
+      return notes.leaveToTheBuyer("must know your key as \(kinds)\(stamp)")
     }
     let isAccepted =
       switch firm.trust {

@@ -91,7 +91,7 @@ extension Policy {
   }
 
   /// The tier whose clauses apply; `nil` where none is known.
-  private func tier(in circumstances: Circumstances) -> String? {
+  func tier(in circumstances: Circumstances) -> String? {
     guard let given = circumstances.tier else { return tiers.first(where: \.isDefault)?.id }
     return tiers.contains { $0.id == given } ? given : nil
   }

@@ -53,19 +53,19 @@ struct ShownFile {
 
   /// How a question's disclosed answer was judged again.
   func answer(_ question: String) -> Known {
-    if let prospect {
-      guard let outcome = prospect.answers[question] else { return .notJudged("it is not asked") }
-      return outcome == .unanswered ? .notJudged("it is not answered") : .outcome(outcome)
-    }
+    if let prospect { return prospect.answers[question].map(Self.known) ?? .notShown }
     for shown in verified?.disclosures ?? [] {
       guard case .answer(question, _) = shown.disclosure.content else { continue }
-      switch shown.finding {
-      case .outcome(let outcome, _): return .outcome(Statement.Outcome(outcome))
-      case .notJudged(let why): return .notJudged(why)
-      case nil: return .notJudged("it was not judged")
-      }
+      return shown.finding.map(Self.known) ?? .notJudged("it was not judged")
     }
     return .notShown
+  }
+
+  private static func known(_ finding: JudgedDisclosure.Finding) -> Known {
+    switch finding {
+    case .outcome(let outcome, _): .outcome(Statement.Outcome(outcome))
+    case .notJudged(let why): .notJudged(why)
+    }
   }
 
   /// How a requirement or theme stands, as the firm states or discloses it.

@@ -109,7 +109,7 @@ extension Clause.Demand {
       }
       let isProgrammeOnly = !(one.kinds.contains(.pinned) && other.kinds.contains(.pinned))
       if isProgrammeOnly, !one.programmes.isEmpty, !other.programmes.isEmpty,
-        !one.programmes.contains(where: other.programmes.contains)
+        Set(one.programmes).isDisjoint(with: other.programmes)
       {
         return "they accept no programme in common"
       }
@@ -131,13 +131,13 @@ extension Clause.Demand {
     case (.verdict(let notReady), .verdict(let stricter)):
       return notReady.rank >= stricter.rank
     case (.answers(let questions, let areMet), .answers(let more, let areMetThere)):
-      return questions.allSatisfy(more.contains) && (!areMet || areMetThere)
+      return Set(more).isSuperset(of: questions) && (!areMet || areMetThere)
     case (.outcomes(let wanted), .outcomes(let more)):
-      return wanted.allSatisfy { kind, ids in ids.allSatisfy { more[kind]?.contains($0) ?? false } }
+      return wanted.allSatisfy { kind, ids in Set(more[kind] ?? []).isSuperset(of: ids) }
     case (
       .evidence(let questions, let strength, let days), .evidence(let more, let stronger, let fewer)
     ):
-      return questions.allSatisfy(more.contains) && stronger.isAtLeast(strength)
+      return stronger.isAtLeast(strength) && Set(more).isSuperset(of: questions)
         && (days.map { limit in fewer.map { $0 <= limit } ?? false } ?? true)
     case (.scope(let parts), .scope(.refused)): return parts != .refused
     case (

@@ -1,5 +1,5 @@
 import ReadinessAttestation
-import ReadinessCore
+public import ReadinessCore
 public import ReadinessXML
 
 /// Turns a policy's file into a ``Policy``, or says everything that is wrong with it.
@@ -11,17 +11,24 @@ public enum PolicyReader {
 
   /// The policy in a file.
   ///
-  /// - Parameter bytes: the whole file; it may be hostile.
+  /// - Parameters:
+  ///   - bytes: the whole file; it may be hostile.
+  ///   - questionnaire: the question set whose ids it may name; where it accepts others too, ids are
+  ///     not looked at.
   /// - Returns: a policy without a mistake that can be seen in it.
   /// - Throws: every problem of form; where there is none, everything that the schema cannot say:
   ///   ids that are not there, clauses that cannot both be met, clauses that decide nothing.
-  public static func read(_ bytes: [UInt8]) throws(XMLReadingError) -> Policy {
+  public static func read(
+    _ bytes: [UInt8],
+    against questionnaire: Questionnaire? = nil
+  ) throws(XMLReadingError) -> Policy {
     let root = try document(bytes)
     var reader = ClauseReader()
     let policy = reader.policy(root, sha256: Digest.sha256Hex(bytes))
     let problems =
       reader.problems
       + PolicyChecks(policy: policy, places: reader.places, root: root.position).problems
+      + (questionnaire.map { KnownIds(questionnaire: $0).problems(policy, reader.places) } ?? [])
     guard problems.isEmpty else { throw XMLReadingError(inOrder(problems)) }
     return policy
   }

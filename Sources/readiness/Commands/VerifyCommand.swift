@@ -14,6 +14,8 @@ struct VerifyCommand: ParsableCommand {
         readiness verify inbox/ --trust trust/ --format json
         readiness verify FILE.asice --trust supplier.pem --assessors assessor.pem
         readiness verify bid.asice --trust supplier.pem --tender ocds-h6vhtk-06d396
+        readiness verify bid.asice --trust supplier.pem --award 2026-12-20 \\
+          --contract-start 2027-01-15 --policy Support/Policies/ppn-014-ce.xml
 
       --trust takes a certificate, a list of fingerprints, or a folder of both. A
       line of a list:
@@ -43,8 +45,12 @@ struct VerifyCommand: ParsableCommand {
       none, does not meet the demand. Disclosed answers are judged again here;
       answers that are not disclosed stay unknown.
 
-      Exit codes: 0 valid; 2 not for this bid; 3 undecided; 4 rejected; 1 unreadable;
-      the worst of many files counts.
+      --policy judges what was verified, with every reason; readiness policy show
+      explains one. Look-ups in the public certificate search count only where you
+      made them (--look-up).
+
+      Exit codes: 0 valid, or meets the policy; 2 does not meet it, or not for this
+      bid; 3 undecided; 4 rejected; 1 unreadable; the worst of many files counts.
       """
   )
 
@@ -78,6 +84,9 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "Judge as of this time, as 2026-11-22T09:00:00Z.")
   var at: String?
 
+  @OptionGroup(title: "By a policy")
+  var demands: PolicyOptions
+
   @Option(help: "text or json.")
   var format = Format.text
 
@@ -96,7 +105,8 @@ struct VerifyCommand: ParsableCommand {
     verifier.timeStampTrust = try TimeStampFiles.trust(tsaTrust)
     verifier.bid = BidDemand(notice: tender, challenge: challenge)
     verifier.questionSet = { Packs.atHand(sha256: $0) }
-    let read = try files().map { VerifiedFile(path: $0, verifier: verifier) }
+    let desk = try demands.desk(notice: tender, challenge: challenge, at: verifier.now)
+    let read = try files().map { VerifiedFile(path: $0, verifier: verifier, desk: desk) }
     // A withdrawal counts for the files given with it, in whichever order they come.
     let withdrawals = read.filter(\.isWithdrawal)
     let results = withdrawals.isEmpty ? read : read.map { $0.considering(withdrawals) }

@@ -1,11 +1,16 @@
 import ReadinessAttestation
 import ReadinessCore
+import ReadinessPolicy
 
 /// One file's verification, with how it is told.
 struct VerifiedFile {
   let path: String
   let sha256: String?
   private(set) var verification: Verification
+  private let desk: PolicyDesk?
+
+  /// What it comes to, by the policy too where there is one.
+  var judged: JudgedFile { desk?.judge(verification) ?? JudgedFile(verification) }
 
   /// Whether it takes another file back.
   var isWithdrawal: Bool {
@@ -19,8 +24,9 @@ struct VerifiedFile {
     return file
   }
 
-  init(path: String, verifier: Verifier) {
+  init(path: String, verifier: Verifier, desk: PolicyDesk? = nil) {
     self.path = path
+    self.desk = desk
     do {
       let bytes = try Files.read(path, limit: 16 << 20)
       sha256 = Digest.sha256Hex(bytes)
@@ -31,15 +37,7 @@ struct VerifiedFile {
     }
   }
 
-  var status: ExitStatus {
-    switch verification.decision {
-    case .valid, .meetsPolicy: .yes
-    case .doesNotMeetPolicy: .no
-    case .undecided: .open
-    case .rejected: .rejected
-    case .unreadable: .couldNot
-    }
-  }
+  var status: ExitStatus { judged.status }
 
   private var statement: (statement: Statement, isVerified: Bool)? {
     switch verification.content {
@@ -52,7 +50,8 @@ struct VerifiedFile {
   // MARK: Text
 
   var text: String {
-    var lines = ["\(TextLayout.harmless(path)): \(verification.decision.rawValue)"]
+    let judged = judged
+    var lines = ["\(TextLayout.harmless(path)): \(judged.decision.rawValue)"]
     func add(_ text: String, indent: String = "  ") {
       lines += TextLayout.wrap(
         text,
@@ -61,9 +60,7 @@ struct VerifiedFile {
         rest: indent + "  "
       )
     }
-    for reason in verification.reasons {
-      add("because: \(reason.text) (\(reason.step.rawValue), \(reason.code))")
-    }
+    for reason in judged.reasons { add("because: \(Self.words(reason))") }
     for signer in verification.signers {
       for (indent, line) in SignerFacts.lines(signer) { add(line, indent: indent) }
     }
@@ -83,11 +80,15 @@ struct VerifiedFile {
         )
       }
     }
-    for remark in verification.remarks {
-      add("remark: \(remark.text) (\(remark.step.rawValue), \(remark.code))")
-    }
+    for remark in judged.remarks { add("remark: \(Self.words(remark))") }
+    if let policy = desk?.policy { add("policy: \(policy.id) \(policy.version)") }
     add("judged at \(verification.judgedAt)")
     return lines.joined(separator: "\n") + "\n\n"
+  }
+
+  private static func words(_ said: JudgedFile.Said) -> String {
+    let clause = said.clause.map { " \($0)" } ?? ""
+    return "\(said.reason.text) (\(said.reason.step.rawValue)\(clause), \(said.reason.code))"
   }
 
   private func facts(_ statement: Statement, _ isVerified: Bool) -> [String] {
@@ -113,7 +114,7 @@ struct VerifiedFile {
     let decisions = Decision.allCases.map { decision in
       JSONValue.Member(
         decision.rawValue,
-        .integer(results.count { $0.verification.decision == decision })
+        .integer(results.count { $0.judged.decision == decision })
       )
     }
     return JSONWriter.pretty(
@@ -131,14 +132,15 @@ struct VerifiedFile {
   }
 
   private var json: JSONValue {
+    let judged = judged
     var members: [JSONValue.Member] = [
       .init("path", .string(path)),
       .init("sha256", sha256.map { .string($0) } ?? .null),
-      .init("decision", .string(verification.decision.rawValue)),
+      .init("decision", .string(judged.decision.rawValue)),
       .init("judgedAt", .string(verification.judgedAt.description)),
       .init("signers", .array(verification.signers.map(SignerFacts.json))),
-      .init("reasons", .array(verification.reasons.map(Self.json))),
-      .init("remarks", .array(verification.remarks.map(Self.json))),
+      .init("reasons", .array(judged.reasons.map(Self.json))),
+      .init("remarks", .array(judged.remarks.map(Self.json))),
     ]
     if let (statement, isVerified) = statement {
       var attestation = StatementFacts.json(statement, isVerified: isVerified).members ?? []
@@ -149,16 +151,19 @@ struct VerifiedFile {
     } else {
       members.append(.init("attestation", .null))
     }
+    if let policy = judged.policyJSON(desk?.policy) { members.append(policy) }
     if case .withdrawal(let withdrawal) = verification.content {
       members.append(.init("withdrawal", WithdrawalFacts.json(withdrawal)))
     }
     return .object(members)
   }
 
-  private static func json(_ reason: ReadinessAttestation.Reason) -> JSONValue {
-    .object([
-      .init("step", .string(reason.step.rawValue)), .init("code", .string(reason.code)),
-      .init("text", .string(reason.text)),
-    ])
+  private static func json(_ said: JudgedFile.Said) -> JSONValue {
+    .object(
+      [
+        .init("step", .string(said.reason.step.rawValue)),
+        .init("code", .string(said.reason.code)), .init("text", .string(said.reason.text)),
+      ] + (said.clause.map { [.init("clause", .string($0))] } ?? [])
+    )
   }
 }

@@ -32,6 +32,13 @@ struct WhoTests {
     let added = try registers("registers=\"GB-PPON\" confirmed=\"yes\"")
     #expect(added.decision == .undecided)
     #expect(added.codes == ["identifier-not-confirmed"])
+    // Another number in the same register is not the one that was confirmed.
+    let other = Identifier(scheme: "GB-PPON", id: "PMZV-7733-XXTT")
+    let judged = try judge(
+      "<identifiers id=\"I\" registers=\"GB-PPON\" confirmed=\"yes\"/>",
+      firm.verified(firm.file(), confirming: [Bidder.company, other])
+    )
+    #expect(judged.codes == ["identifier-not-confirmed"])
   }
 
   @Test func `the firm is the supplier that is meant, by what is confirmed`() throws {
