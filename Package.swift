@@ -41,6 +41,7 @@ let package = Package(
     .target(
       name: "ReadinessEvidence",
       dependencies: ["ReadinessCore", "ReadinessXML", "CLibXML2", "CXMLSupport"],
+      exclude: ["README.md"],
       swiftSettings: strict
     ),
     // Signs statements, verifies attestations.
