@@ -52,7 +52,8 @@ let package = Package(
       ],
       exclude: [
         "attestation.xsd", "countersignature.xsd", "presentation.xsd", "withdrawal.xsd",
-        "verify.schema.json", "README.md", "verify-without-us.sh",
+        "verify.schema.json", "README.md", "verify-without-us.sh", "Profile/README.md",
+        "Profile/profile.schema.json",
       ],
       swiftSettings: strict
     ),
@@ -80,6 +81,18 @@ let package = Package(
       path: "Tests/TestSupport",
       swiftSettings: strict
     ),
+    // What reads bytes of strangers, for the fuzzer and for the tests that replay its corpus.
+    .target(
+      name: "FuzzTargets",
+      dependencies: ["ReadinessCore", "ReadinessXML", "ReadinessAttestation", "TestSupport"],
+      path: "Tests/FuzzTargets",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: ["FuzzTargets", "ReadinessAttestation", "ReadinessCore", "TestSupport"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "ReadinessCoreTests",
       dependencies: ["ReadinessCore", "ReadinessXML", "TestSupport"],
@@ -104,7 +117,10 @@ let package = Package(
     ),
     .testTarget(
       name: "ReadinessAttestationTests",
-      dependencies: ["ReadinessAttestation", "ReadinessCore", "ReadinessXML", "TestSupport"],
+      dependencies: [
+        "ReadinessAttestation", "ReadinessCore", "ReadinessXML", "TestSupport", "FuzzTargets",
+      ],
+      exclude: ["Vectors/Files", "Referees/pyhanko-check.py"],
       swiftSettings: strict
     ),
     .testTarget(
@@ -115,3 +131,15 @@ let package = Package(
     ),
   ]
 )
+
+// The fuzzer's program needs libFuzzer, and so is there for Scripts/fuzz only.
+if Context.environment["READINESS_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "readiness-fuzz",
+      dependencies: ["FuzzTargets"],
+      path: "Tests/Fuzz/Driver",
+      swiftSettings: strict
+    )
+  )
+}

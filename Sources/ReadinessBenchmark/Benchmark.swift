@@ -8,12 +8,20 @@ import ReadinessXML
 struct Benchmark {
   static func main() {
     let arguments = CommandLine.arguments
+    if arguments.count > 1, let part = parts[arguments[1]] {
+      do {
+        return try part(Array(arguments.dropFirst(2)))
+      } catch {
+        print("readiness-benchmark: \(error)")
+        exit(1)
+      }
+    }
     guard arguments.count == 4 else {
       print("use: readiness-benchmark PACK.xml EndOfSupport.xml answers.json")
       exit(64)
     }
-    guard let pack = file(arguments[1]), let dates = file(arguments[2]),
-      let answers = file(arguments[3])
+    guard let pack = InputFile.bytes(arguments[1]), let dates = InputFile.bytes(arguments[2]),
+      let answers = InputFile.bytes(arguments[3])
     else {
       print("readiness-benchmark: a file cannot be read")
       exit(1)
@@ -25,6 +33,10 @@ struct Benchmark {
       exit(1)
     }
   }
+
+  private static let parts: [String: @Sendable ([String]) throws -> Void] = [
+    "desk-make": DeskBenchmark.make, "desk-time": DeskBenchmark.time,
+  ]
 
   private static func run(pack: [UInt8], dates: [UInt8], answers: [UInt8]) throws {
     let load = try median(of: 21) {
@@ -55,28 +67,10 @@ struct Benchmark {
   private static func median(of runs: Int, _ work: () throws -> Void) rethrows -> Int {
     var times: [Int] = []
     for _ in 0..<runs {
-      let before = now()
+      let before = Stopwatch.microseconds()
       try work()
-      times.append(now() - before)
+      times.append(Stopwatch.microseconds() - before)
     }
     return times.sorted()[runs / 2]
-  }
-
-  private static func now() -> Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1_000_000 + time.tv_nsec / 1_000
-  }
-
-  private static func file(_ path: String) -> [UInt8]? {
-    guard let stream = fopen(path, "rb") else { return nil }
-    defer { fclose(stream) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = fread(&buffer, 1, buffer.count, stream)
-      if count == 0 { return bytes }
-      bytes.append(contentsOf: buffer[..<count])
-    }
   }
 }

@@ -42,7 +42,7 @@ public struct InterviewSession: Sendable {
     self.asOf = asOf
     let asked = questions
     if let place = sheet.place, let question = asked.first(where: { $0.id == place }),
-      isOpen(question) || isPiecemeal(question) && asked.contains(where: isOpen)
+      isOpen(question) || mayGoOn(question) && asked.contains(where: isOpen)
     {
       current = question
     } else {
@@ -59,8 +59,12 @@ public struct InterviewSession: Sendable {
     }
   }
 
-  private func isPiecemeal(_ question: Question) -> Bool {
-    question.kind == .parts || question.kind == .table
+  /// Whether there is more to say to a question that counts as answered.
+  private func mayGoOn(_ question: Question) -> Bool {
+    guard case .parts(let values)? = sheet[question.id]?.content else {
+      return question.kind == .table
+    }
+    return assessor.askedParts(of: question, sheet, asOf: asOf).contains { values[$0.id] == nil }
   }
 
   private func inSection(_ question: Question) -> Bool {

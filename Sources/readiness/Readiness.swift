@@ -15,12 +15,14 @@ struct Readiness: ParsableCommand {
         readiness verify FILE.asice --trust supplier.pem
         readiness help attest
 
-      Exit codes: 0 yes; 1 could not; 2 the answer is no; 3 no answer yet; 4 rejected; 64 wrong use.
+      Exit codes: 0 yes; 1 could not; 2 the answer is no; 3 no answer yet; 4
+      rejected; 64 wrong use.
       """,
     version: Product.version,
     subcommands: [
       AssessCommand.self, AskCommand.self, StatusCommand.self, ReportCommand.self,
-      PlanCommand.self, SignpostCommand.self, KeyCommand.self, AttestCommand.self,
+      PlanCommand.self, SignpostCommand.self, KeyCommand.self, ProfileCommand.self,
+      AttestCommand.self,
       TimestampCommand.self, CountersignCommand.self, PresentCommand.self,
       VerifyCommand.self, ShowCommand.self,
       QuestionnaireCommand.self, AuthorityCommand.self,
@@ -50,7 +52,10 @@ struct Readiness: ParsableCommand {
       Glibc.exit(ExitStatus.couldNot.rawValue)
     } catch {
       let code = exitCode(for: error).rawValue
-      guard code != 0 else { exit(withError: error) }
+      guard code != 0 else {
+        Console.write(HelpText.fitted(fullMessage(for: error)))
+        return
+      }
       report(lowerCased(message(for: error)), ["\(usageHint(for: error))"])
       Glibc.exit(code == ExitCode.validationFailure.rawValue ? ExitStatus.usage.rawValue : code)
     }
@@ -74,15 +79,9 @@ struct Readiness: ParsableCommand {
     }
     // What may be left out would fill three lines: the help tells it.
     let words = usage.dropFirst("Usage: ".count).split(separator: " ")
-    var needed: [Substring] = []
-    var isOptional = false
-    for word in words {
-      if word.hasPrefix("[") { isOptional = true }
-      if !isOptional { needed.append(word) }
-      if word.hasSuffix("]") { isOptional = false }
-    }
+    let needed = HelpText.needed(usage.dropFirst("Usage: ".count), options: "")
     let command = words.prefix { $0.first?.isLetter == true }
     let help = (command + ["--help"]).joined(separator: " ")
-    return "use: \(needed.joined(separator: " ")); examples: \(help)"
+    return "use: \(needed); examples: \(help)"
   }
 }

@@ -146,6 +146,21 @@ public final class RunningTerminal {
     try wait(for: text) { $0.contains { $0.contains(text) } }
   }
 
+  /// Waits for a prompt that ends in `>` and is another than the one before.
+  ///
+  /// - Returns: the prompt; `nil` where the program ends without one.
+  /// - Throws: where neither comes in time, with the screen.
+  public func nextPrompt(after previous: String?) throws -> String? {
+    var next: String?
+    _ = try wait(for: "another prompt than \(previous ?? "none")") { screen in
+      next = screen.last { !$0.isEmpty }.flatMap {
+        $0.hasSuffix(">") && $0 != previous ? $0 : nil
+      }
+      return next != nil || scratch.has("status")
+    }
+    return next
+  }
+
   private func wait(for what: String, _ holds: ([String]) -> Bool) throws -> [String] {
     let end = RunningClock.now + deadline
     while true {

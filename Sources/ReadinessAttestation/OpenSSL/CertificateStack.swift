@@ -4,6 +4,8 @@ import COpenSSL
 /// A list of certificates as OpenSSL hands them around; shares the certificates in it.
 final class CertificateStack {
   let pointer: OpaquePointer
+  /// The certificates that it was made of.
+  private(set) var members: [Certificate] = []
 
   /// Takes over a list that OpenSSL made, certificates and all.
   init(takingOwnership pointer: OpaquePointer) { self.pointer = pointer }
@@ -12,6 +14,7 @@ final class CertificateStack {
   init?(_ certificates: [Certificate]) {
     guard let pointer = ccrypto_certificates_new() else { return nil }
     self.pointer = pointer
+    members = certificates
     for certificate in certificates {
       guard ccrypto_certificates_add(pointer, certificate.pointer) == 1 else { return nil }
     }

@@ -83,13 +83,8 @@ enum RevocationStep {
       return Array(zip(chain.certificates, chain.certificates.dropFirst()))
     }
     // A signer who is trusted by itself: whoever issued the certificate may be enclosed.
-    guard let others = message.certificates else { return [] }
-    for index in 0..<others.count {
-      if let issuer = try? others.certificate(at: index), chain.signer.isIssued(by: issuer) {
-        return [(chain.signer, issuer)]
-      }
-    }
-    return []
+    let issuer = message.certificates.members.first { chain.signer.isIssued(by: $0) }
+    return issuer.map { [(chain.signer, $0)] } ?? []
   }
 
   private static func judge(

@@ -7,8 +7,11 @@ import ReadinessCore
 /// The steps are called in the order in which they stand; the chain of certificates is judged by the
 /// ``TrustStore`` between the fourth and the last.
 final class SignatureMessage {
+  /// The message without its certificates.
   private let pointer: OpaquePointer
   private let shape: SignatureShape
+  /// All enclosed certificates; none of them is trusted for being here.
+  let certificates: CertificateStack
 
   /// Step 1: the file is one detached signature by one signer in DER, and nothing else.
   ///
@@ -16,17 +19,25 @@ final class SignatureMessage {
   init(_ file: [UInt8]) throws(SignatureError) {
     OpenSSLLibrary.prepare()
     shape = try SignatureShape(file)
-    guard
-      let pointer = ObjectCoding.decode(
-        file,
-        by: d2i_CMS_ContentInfo,
-        freeing: CMS_ContentInfo_free
-      )
+    var enclosed: [Certificate] = []
+    for der in shape.certificates {
+      guard let certificate = CertificateMemory.shared.certificate(der) else {
+        throw Self.failure(.encoding)
+      }
+      enclosed.append(certificate)
+    }
+    guard let certificates = CertificateStack(enclosed),
+      let pointer = Self.decode(shape.bare)
     else { throw Self.failure(.encoding) }
+    self.certificates = certificates
     self.pointer = pointer
-    guard ObjectCoding.encode(pointer, by: i2d_CMS_ContentInfo) == file else {
+    guard ObjectCoding.encode(pointer, by: i2d_CMS_ContentInfo) == shape.bare else {
       throw Self.failure(.encoding)
     }
+  }
+
+  private static func decode(_ file: [UInt8]) -> OpaquePointer? {
+    ObjectCoding.decode(file, by: d2i_CMS_ContentInfo, freeing: CMS_ContentInfo_free)
   }
 
   deinit { CMS_ContentInfo_free(pointer) }
@@ -69,7 +80,9 @@ final class SignatureMessage {
   func checkSignature(over manifest: [UInt8]) throws(SignatureError) -> Certificate {
     OpenSSLLibrary.prepare()
     let flags = UInt32(CMS_BINARY | CMS_DETACHED | CMS_NO_SIGNER_CERT_VERIFY)
-    let status = InputBuffer.with(manifest) { CMS_verify(pointer, nil, nil, $0, nil, flags) }
+    let status = InputBuffer.with(manifest) {
+      CMS_verify(pointer, certificates.pointer, nil, $0, nil, flags)
+    }
     guard status == 1 else {
       let reasons = CryptoError.drainedReasons()
       let isMissing = reasons.contains {
@@ -138,11 +151,6 @@ final class SignatureMessage {
     }
   }
 
-  /// All enclosed certificates; none of them is trusted for being here.
-  var certificates: CertificateStack? {
-    CMS_get1_certs(pointer).map { CertificateStack(takingOwnership: $0) }
-  }
-
   /// The signature itself, over which time-stamps are made.
   var value: [UInt8] { shape.value }
 
@@ -151,12 +159,13 @@ final class SignatureMessage {
 
   /// The signature file with a time-stamp among the unsigned attributes; `nil` where OpenSSL fails.
   ///
-  /// Nobody else may use the message from then on.
   func adding(timeStamp: [UInt8]) -> [UInt8]? {
     OpenSSLLibrary.prepare()
     defer { ERR_clear_error() }
     let type = "1.2.840.113549.1.9.16.2.14"
-    guard let signer = ccrypto_signers_at(CMS_get0_SignerInfos(pointer), 0),
+    guard let whole = Self.decode(shape.bytes) else { return nil }
+    defer { CMS_ContentInfo_free(whole) }
+    guard let signer = ccrypto_signers_at(CMS_get0_SignerInfos(whole), 0),
       CMS_unsigned_add1_attr_by_txt(
         signer,
         type,
@@ -165,7 +174,7 @@ final class SignatureMessage {
         Int32(timeStamp.count)
       ) == 1
     else { return nil }
-    return ObjectCoding.encode(pointer, by: i2d_CMS_ContentInfo)
+    return ObjectCoding.encode(whole, by: i2d_CMS_ContentInfo)
   }
 
   /// The enclosed revocation lists in DER; no proof of how matters stand, since the signer chose them.

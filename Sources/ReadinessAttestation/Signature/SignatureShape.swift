@@ -19,6 +19,10 @@ struct SignatureShape {
   let value: [UInt8]
   /// The time-stamp among the unsigned attributes, where there is one.
   let timeStamp: [UInt8]?
+  /// The enclosed certificates in DER.
+  let certificates: [[UInt8]]
+  /// The file without its certificates, which OpenSSL would decode anew with every file.
+  let bare: [UInt8]
   /// Whether there are revocation lists.
   let hasRevocationLists: Bool
 
@@ -48,9 +52,15 @@ struct SignatureShape {
       throw malformed
     }
     try Self.checkContent(DERReader(bytes, in: content))
-    if let certificates = reader.next(DERTag.context0) {
-      try Self.checkCertificates(DERReader(bytes, in: certificates))
-    }
+    let head = signedData.content.lowerBound..<reader.position
+    certificates =
+      try reader.next(DERTag.context0)
+      .map { (set) throws(SignatureError) in
+        try Self.certificates(DERReader(bytes, in: set))
+      } ?? []
+    bare = Self.contentInfo(
+      Array(bytes[head]) + bytes[reader.position..<signedData.content.upperBound]
+    )
     hasRevocationLists = reader.next(DERTag.context1) != nil
     guard let signers = reader.next(DERTag.set), reader.isAtEnd else { throw malformed }
     var signerList = DERReader(bytes, in: signers)
@@ -93,15 +103,32 @@ struct SignatureShape {
     guard reader.isAtEnd else { throw SignatureError(.attached) }
   }
 
-  private static func checkCertificates(_ certificates: DERReader) throws(SignatureError) {
-    var reader = certificates
-    var count = 0
+  private static func certificates(_ set: DERReader) throws(SignatureError) -> [[UInt8]] {
+    var reader = set
+    var found: [[UInt8]] = []
     while !reader.isAtEnd {
-      count += 1
-      guard count <= 10, reader.next(DERTag.sequence) != nil else {
+      guard found.count < 10, let certificate = reader.next(DERTag.sequence) else {
         throw SignatureError(.certificates)
       }
+      found.append(Array(set.bytes[certificate.whole]))
     }
+    // DER has an order for the members of a set.
+    guard zip(found, found.dropFirst()).allSatisfy({ !$1.lexicographicallyPrecedes($0) }) else {
+      throw SignatureError(.encoding)
+    }
+    return found
+  }
+
+  /// Signed data as a file.
+  private static func contentInfo(_ signedData: [UInt8]) -> [UInt8] {
+    let wrapped = DERWriter.element(
+      DERTag.context0,
+      DERWriter.element(DERTag.sequence, signedData)
+    )
+    return DERWriter.element(
+      DERTag.sequence,
+      DERWriter.element(DERTag.object, ObjectIdentifiers.signedData) + wrapped
+    )
   }
 
   /// The only unsigned attribute of the profile is one time-stamp.

@@ -2,29 +2,6 @@ public import ReadinessCore
 
 /// Turns an assessment into a statement, with the files that disclose what it seals.
 public struct StatementBuilder {
-  /// What the firm chooses when it attests.
-  public struct Choices: Sendable {
-    /// How much of the outcomes is shown.
-    public var detail = Statement.Detail.themes
-    /// For how many days the statement may be relied on.
-    public var validDays = 90
-    /// Whom it is for.
-    public var audience = Statement.Audience.any
-    /// Who prepared the answers.
-    public var preparedBy: [Statement.Preparer] = [.firm]
-    /// Whether the targets that the firm set are included.
-    public var includesPlan = false
-    /// The demand that the firm answers to, where it names one.
-    public var demand: Statement.Demand?
-    /// The county's code, where the firm chose to give it.
-    public var county: String?
-    /// Whether programmes may count the firm.
-    public var consentsToBeCounted = false
-
-    /// The defaults: themes shown, valid for 90 days, for anybody.
-    public init() {}
-  }
-
   /// Why no statement can be made of the answers.
   public struct Missing: Error, Equatable, Sendable {
     /// The question whose answer is missing or does not fit.
@@ -60,10 +37,33 @@ public struct StatementBuilder {
           what: "\"\(TextLayout.harmless(text))\" is not a register entry we can read"
         )
       }
-      guard !subject.identifiers.contains(reading.identifier) else { continue }
-      subject.identifiers.append(reading.identifier)
+      try add(reading.identifier)
       remarks += reading.remarks.map { "\(reading.identifier): \($0.inWords)" }
     }
+  }
+
+  /// Adds what the firm's profile says of it.
+  ///
+  /// - Throws: a register in which the answers name another entry.
+  public mutating func add(_ profile: Profile) throws(Missing) {
+    for identifier in profile.identifiers { try add(identifier) }
+    for name in profile.tradingNames where !subject.tradingNames.contains(name) {
+      subject.tradingNames.append(name)
+    }
+    subject.postcode = profile.postcode ?? subject.postcode
+  }
+
+  private mutating func add(_ identifier: Identifier) throws(Missing) {
+    if let known = subject.identifiers.first(where: { $0.scheme == identifier.scheme }) {
+      guard known == identifier else {
+        throw Missing(
+          question: "A1.4",
+          what: "\(identifier) is given, and \(known) before it; a register has one entry of a firm"
+        )
+      }
+      return
+    }
+    subject.identifiers.append(identifier)
   }
 
   /// The words that a senior person declares.
@@ -137,7 +137,10 @@ public struct StatementBuilder {
       requirements: choices.detail == .requirements ? requirements : [],
       sealedOutcomes: sealedOutcomes,
       sealedAnswers: sealedAnswers,
-      improvementPlan: choices.includesPlan ? plan(choices.detail) : [],
+      certificatesHeld: choices.certificatesHeld,
+      cyberEssentials: choices.cyberEssentials,
+      cyberEssentialsPlus: choices.cyberEssentialsPlus,
+      improvementPlan: (choices.includesPlan ? plan(choices.detail) : []) + choices.furtherPlan,
       demand: choices.demand,
       county: choices.county,
       consentsToBeCounted: choices.consentsToBeCounted,
@@ -209,6 +212,9 @@ public struct StatementBuilder {
       stands: assessment.counts.scopeProblems == 0
     )
   }
+
+  /// Whether the firm has set targets that a statement can include.
+  public var hasTargets: Bool { !plan(.verdict).isEmpty }
 
   /// Targets by theme or requirement, as much as the detail shows; the firm set them itself.
   private func plan(_ detail: Statement.Detail) -> [Statement.PlanItem] {

@@ -37,13 +37,12 @@ public enum StatementWriter {
     write(statement.cyberEssentialsPlus, level: "ce-plus", into: &writer)
     writeCircumstances(statement, into: &writer)
     for answer in statement.sealedAnswers {
-      writer.line(
-        "answer",
-        [
-          ("question", answer.question), ("digest", answer.digest), ("note", answer.noteDigest),
-          ("public", answer.isPublic ? "yes" : nil),
-        ]
-      )
+      writer.empty("answer") { line in
+        line.attribute("question", answer.question)
+        line.attribute("digest", answer.digest)
+        line.attribute("note", answer.noteDigest)
+        line.attribute("public", answer.isPublic ? "yes" : nil)
+      }
     }
     writer.close("attestation")
     return writer.bytes
@@ -118,10 +117,11 @@ public enum StatementWriter {
       )
     }
     for outcome in statement.sealedOutcomes {
-      writer.line(
-        "sealed-outcome",
-        [("of", outcome.kind.rawValue), ("id", outcome.id), ("digest", outcome.digest)]
-      )
+      writer.empty("sealed-outcome") { line in
+        line.attribute("of", outcome.kind.rawValue)
+        line.attribute("id", outcome.id)
+        line.attribute("digest", outcome.digest)
+      }
     }
   }
 

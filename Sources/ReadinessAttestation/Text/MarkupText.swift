@@ -7,7 +7,7 @@ struct MarkupText {
   init(reserving count: Int) { bytes.reserveCapacity(count) }
 
   /// Adds markup as it stands; never call this with text from outside.
-  mutating func markup(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  mutating func markup(_ text: String) { append(text) }
 
   /// Adds text as XML content or attribute value, so that reading gives back the same text.
   ///
@@ -35,11 +35,12 @@ struct MarkupText {
     hidden: (Unicode.Scalar, inout [UInt8]) -> Void
   ) {
     // Nearly every text needs no escape at all, and is then copied in one go.
-    let isPlain = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(Self.isPlain) }
-    if isPlain == true {
-      bytes.append(contentsOf: text.utf8)
-      return
+    let isPlain = text.utf8.withContiguousStorageIfAvailable { buffer in
+      guard Self.isPlain(UnsafeRawBufferPointer(buffer)) else { return false }
+      bytes.append(contentsOf: buffer)
+      return true
     }
+    if isPlain == true { return }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": bytes.append(contentsOf: "&amp;".utf8)
@@ -54,6 +55,32 @@ struct MarkupText {
       }
     }
   }
+
+  private mutating func append(_ text: String) {
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { bytes.append(contentsOf: $0) }
+    if isDone == nil { bytes.append(contentsOf: text.utf8) }
+  }
+
+  /// Whether nothing needs an escape, eight bytes at a time.
+  private static func isPlain(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var index = 0
+    while index + 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // In each term the highest bit of a byte is set where that byte needs an escape.
+      let found =
+        word | ((word &- ones &* 0x20) & ~word) | zeros(word ^ ones &* 0x7F)
+        | zeros(word ^ ones &* 0x26) | zeros(word ^ ones &* 0x3C) | zeros(word ^ ones &* 0x3E)
+        | zeros(word ^ ones &* 0x22)
+      guard found & (ones &* 0x80) == 0 else { return false }
+      index += 8
+    }
+    return bytes[index...].allSatisfy { isPlain($0) }
+  }
+
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+  /// The highest bit of each byte that is zero, and perhaps of some above it.
+  private static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
 
   /// Printable ASCII without `&`, `<`, `>` and `"`.
   private static func isPlain(_ byte: UInt8) -> Bool {

@@ -2,9 +2,11 @@
 enum TextRules {
   /// Whether this can be the id of a question, theme or requirement: `[A-Za-z][A-Za-z0-9._-]{0,39}`.
   static func isID(_ text: String) -> Bool {
-    let bytes = text.utf8
-    guard let first = bytes.first, isLetter(first), bytes.count <= 40 else { return false }
-    return bytes.dropFirst().allSatisfy { isLetter($0) || isDigit($0) || ".-_".utf8.contains($0) }
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let first = bytes.first, isLetter(first), bytes.count <= 40 else { return false }
+      return bytes.allSatisfy(isOfID)
+    }
   }
 
   /// Whether this is a line that a statement may hold.
@@ -29,13 +31,23 @@ enum TextRules {
 
   /// Whether the text is that many lower-case hexadecimal digits.
   static func isHex(_ text: String, digits: Int) -> Bool {
-    text.utf8.count == digits
-      && text.utf8.allSatisfy { isDigit($0) || (0x61...0x66).contains($0) }
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.count == digits && bytes.allSatisfy(isHexDigit)
+    }
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+  /// Whether the byte is one of `0-9a-f`.
+  static func isHexDigit(_ byte: UInt8) -> Bool { isDigit(byte) || byte >= 0x61 && byte <= 0x66 }
+
+  /// Whether the byte may stand in an id, not as its first.
+  static func isOfID(_ byte: UInt8) -> Bool {
+    isLetter(byte) || isDigit(byte) || byte == 0x2E || byte == 0x2D || byte == 0x5F
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+  static func isLetter(_ byte: UInt8) -> Bool {
+    byte >= 0x41 && byte <= 0x5A || byte >= 0x61 && byte <= 0x7A
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 }

@@ -35,16 +35,27 @@ struct XMLLines {
     close(name)
   }
 
+  /// An empty element that stands there hundreds of times: without a list of attributes.
+  mutating func empty(_ name: String, _ attributes: (inout XMLLines) -> Void) {
+    text.markup("<")
+    text.markup(name)
+    attributes(&self)
+    text.markup("/>\n")
+  }
+
+  /// An attribute within ``empty(_:_:)``; left out without a value.
+  mutating func attribute(_ name: String, _ value: String?) {
+    guard let value else { return }
+    text.markup(" ")
+    text.markup(name)
+    text.markup("=\"")
+    text.xml(value)
+    text.markup("\"")
+  }
+
   private mutating func start(_ name: String, _ attributes: [Attribute]) {
     text.markup("<")
     text.markup(name)
-    for attribute in attributes {
-      guard let value = attribute.value else { continue }
-      text.markup(" ")
-      text.markup(attribute.name)
-      text.markup("=\"")
-      text.xml(value)
-      text.markup("\"")
-    }
+    for attribute in attributes { self.attribute(attribute.name, attribute.value) }
   }
 }

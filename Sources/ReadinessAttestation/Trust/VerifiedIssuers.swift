@@ -28,11 +28,9 @@ final class VerifiedIssuers: Sendable {
     enclosed: CertificateStack,
     at instant: Instant
   ) -> CertificateChain? {
-    for index in 0..<Int32(enclosed.count) {
-      guard let lent = ccrypto_certificates_at(enclosed.pointer, index),
-        X509_check_issued(lent, certificate.pointer) == X509_V_OK,
-        let der = ObjectCoding.encode(lent, by: i2d_X509),
-        let known = memory.withLock({ $0[Digest.sha256(der)] }), known.window.contains(instant),
+    for issuer in enclosed.members {
+      guard X509_check_issued(issuer.pointer, certificate.pointer) == X509_V_OK,
+        let known = memory.withLock({ $0[issuer.sha256] }), known.window.contains(instant),
         let nothing = CertificateStack([]),
         let chain = try? ChainCheck.verify(
           certificate,

@@ -122,9 +122,7 @@ enum SignatureStep {
     at now: Instant,
     _ draft: inout Verification.Draft
   ) throws(Rejection) -> CertificateChain {
-    guard let enclosed = intact.message.certificates else {
-      throw Self.rejection(SignatureError(.certificates))
-    }
+    let enclosed = intact.message.certificates
     let found: CertificateChain
     do throws(ChainError) {
       found = try trust.chain(for: intact.certificate, enclosed: enclosed, at: now)
@@ -156,10 +154,10 @@ enum SignatureStep {
     by verifier: Verifier,
     _ draft: inout Verification.Draft
   ) -> Trust {
-    guard verifier.assessors.count > 0, let enclosed = intact.message.certificates,
+    guard verifier.assessors.count > 0,
       let found = try? verifier.assessors.chain(
         for: intact.certificate,
-        enclosed: enclosed,
+        enclosed: intact.message.certificates,
         at: signer.stampedAt ?? verifier.now
       ), stillHolds(found, intact, signer, by: verifier, &draft)
     else { return .unknown }

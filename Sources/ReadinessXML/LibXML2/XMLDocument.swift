@@ -64,62 +64,10 @@ public enum XMLDocument {
         return XMLProblem(at: start, "only the encoding UTF-8 is read")
       }
     }
-    if longestTag(bytes) > 64 << 10 {
+    if bytes.count > 64 << 10, TagLength.longest(in: bytes) > 64 << 10 {
       return XMLProblem(at: nil, "a tag is longer than 64 KiB")
     }
     return nil
-  }
-
-  /// The length in bytes of the longest tag; comments, CDATA sections and instructions are none.
-  ///
-  /// A tag with very many attributes takes libxml2 quadratic time.
-  private static func longestTag(_ bytes: [UInt8]) -> Int {
-    let others: [(opening: [UInt8], closing: [UInt8])] = [
-      (Array("<!--".utf8), Array("-->".utf8)), (Array("<![CDATA[".utf8), Array("]]>".utf8)),
-      (Array("<?".utf8), Array("?>".utf8)),
-    ]
-    var longest = 0
-    var index = 0
-    while let open = bytes[index...].firstIndex(of: 0x3C) {
-      if let other = others.first(where: { bytes[open...].starts(with: $0.opening) }) {
-        index = end(of: other.closing, in: bytes, from: open + other.opening.count)
-      } else {
-        index = endOfTag(bytes, from: open + 1)
-        longest = max(longest, index - open)
-      }
-    }
-    return longest
-  }
-
-  /// Behind the next place at which `closing` stands; the end where it does not.
-  private static func end(of closing: [UInt8], in bytes: [UInt8], from start: Int) -> Int {
-    guard let last = closing.last else { return start }
-    var index = start
-    while let found = bytes[index...].firstIndex(of: last) {
-      index = found + 1
-      if index - closing.count >= start,
-        bytes[(index - closing.count)..<index].elementsEqual(closing)
-      {
-        return index
-      }
-    }
-    return bytes.count
-  }
-
-  /// Behind the `>` that ends a tag; one within quotes does not.
-  private static func endOfTag(_ bytes: [UInt8], from start: Int) -> Int {
-    var quote: UInt8?
-    for index in start..<bytes.count {
-      let byte = bytes[index]
-      if let mark = quote {
-        if byte == mark { quote = nil }
-      } else if byte == 0x3E {
-        return index + 1
-      } else if byte == 0x22 || byte == 0x27 {
-        quote = byte
-      }
-    }
-    return bytes.count
   }
 }
 

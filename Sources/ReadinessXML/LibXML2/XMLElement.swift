@@ -30,7 +30,10 @@ public struct XMLElement: Sendable {
   /// In the order in which they stand.
   public let attributes: [Attribute]
   /// The place of the `<` of the start tag.
-  public let position: XMLPosition
+  public var position: XMLPosition { source.tag(before: place) }
+  /// Where in the file the parser stood when it had read the start tag, in bytes.
+  let place: Int
+  let source: XMLSource
   /// The elements directly inside, in order.
   public internal(set) var children: [XMLElement] = []
   /// The characters directly inside, as they stand.

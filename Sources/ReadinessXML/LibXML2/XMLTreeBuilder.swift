@@ -5,21 +5,20 @@ final class XMLTreeBuilder {
   private(set) var root: XMLElement?
   private(set) var problems: [XMLProblem] = []
 
-  private let bytes: [UInt8]
+  fileprivate let source: XMLSource
   private var open: [XMLElement] = []
   private var context: xmlParserCtxtPtr?
-  /// The element that was started or ended last: schema errors belong to it.
-  private var current = XMLPosition(line: 1, column: 1)
-  private var scanned = 0
-  private var scannedLine = 1
-  private var scannedColumn = 1
+  /// The place of the element that was started or ended last: schema errors belong to it.
+  private var current = 0
   private var stopped = false
+  /// Names met, by their places in libxml2's dictionary: a format has few.
+  private var names: [(place: UnsafePointer<xmlChar>, name: String)] = []
 
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  init(bytes: [UInt8]) { source = XMLSource(bytes) }
 
   /// Parses the bytes once; afterwards `root` and `problems` are set.
   func parse(schema: CompiledSchema?) {
-    bytes.withUnsafeBufferPointer { buffer in
+    source.bytes.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress,
         let context = base.withMemoryRebound(
           to: CChar.self,
@@ -66,10 +65,21 @@ final class XMLTreeBuilder {
       if let validation { xmlSchemaFreeValidCtxt(validation) }
       xmlSetStructuredErrorFunc(nil, nil)
       if result != 0 || context.pointee.wellFormed == 0 || stopped, problems.isEmpty {
-        problems.append(XMLProblem(at: current, "the file is not well-formed XML"))
+        problems.append(
+          XMLProblem(at: source.tag(before: current), "the file is not well-formed XML")
+        )
       }
     }
     context.pointee.sax = originalHandler
+  }
+
+  /// The name at that place of libxml2's dictionary, where equal names have equal places.
+  fileprivate func name(_ pointer: UnsafePointer<xmlChar>?) -> String {
+    guard let pointer else { return "" }
+    if let known = names.first(where: { $0.place == pointer }) { return known.name }
+    let name = String(cString: pointer)
+    if names.count < 64 { names.append((pointer, name)) }
+    return name
   }
 
   fileprivate func start(_ element: XMLElement) {
@@ -79,12 +89,12 @@ final class XMLTreeBuilder {
       return
     }
     open.append(element)
-    current = element.position
+    current = element.place
   }
 
   fileprivate func end() {
     guard !stopped, let element = open.popLast() else { return }
-    current = element.position
+    current = element.place
     if open.isEmpty {
       root = element
     } else {
@@ -100,7 +110,7 @@ final class XMLTreeBuilder {
   fileprivate func stop(_ what: String, at position: XMLPosition? = nil) {
     guard !stopped else { return }
     stopped = true
-    problems.append(XMLProblem(at: position ?? tagPosition(), what))
+    problems.append(XMLProblem(at: position ?? source.tag(before: place), what))
     xmlStopParser(context)
   }
 
@@ -110,7 +120,8 @@ final class XMLTreeBuilder {
     let fromParser = error.domain != Int32(XML_FROM_SCHEMASV.rawValue)
     let position =
       fromParser
-      ? XMLPosition(line: max(1, Int(error.line)), column: max(1, Int(error.int2))) : current
+      ? XMLPosition(line: max(1, Int(error.line)), column: max(1, Int(error.int2)))
+      : source.tag(before: current)
     problems.append(XMLProblem(at: position, Self.readable(words)))
   }
 
@@ -132,34 +143,12 @@ final class XMLTreeBuilder {
     return String(trimmed)
   }
 
-  /// The place of the last `<` before the parser's place.
-  fileprivate func tagPosition() -> XMLPosition {
+  /// Where the parser stands, in bytes.
+  fileprivate var place: Int {
     guard let input = context?.pointee.input, let cur = input.pointee.cur,
       let base = input.pointee.base
     else { return current }
-    var offset = min(max(0, Int(input.pointee.consumed) + (cur - base)), bytes.count - 1)
-    while offset > 0, bytes[offset] != 0x3C { offset -= 1 }
-    return position(of: offset)
-  }
-
-  /// Goes on from the last place asked for, so that a whole file is scanned once.
-  private func position(of offset: Int) -> XMLPosition {
-    if offset < scanned {
-      scanned = 0
-      scannedLine = 1
-      scannedColumn = 1
-    }
-    if scanned == 0, bytes.starts(with: byteOrderMark) { scanned = min(3, offset) }
-    for index in scanned..<max(scanned, offset) {
-      if bytes[index] == 0x0A {
-        scannedLine += 1
-        scannedColumn = 1
-      } else if bytes[index] & 0xC0 != 0x80 {
-        scannedColumn += 1
-      }
-    }
-    scanned = max(scanned, offset)
-    return XMLPosition(line: scannedLine, column: scannedColumn)
+    return Int(input.pointee.consumed) + (cur - base)
   }
 }
 
@@ -169,8 +158,17 @@ private func builder(_ pointer: UnsafeMutableRawPointer?) -> XMLTreeBuilder? {
   pointer.map { Unmanaged<XMLTreeBuilder>.fromOpaque($0).takeUnretainedValue() }
 }
 
-private func string(_ pointer: UnsafePointer<xmlChar>?) -> String {
-  pointer.map { String(cString: $0) } ?? ""
+/// libxml2 hands over every ampersand of an attribute as the reference &#38;.
+private func attributeValue(_ value: UnsafeBufferPointer<UInt8>) -> String {
+  guard value.contains(0x26) else { return String(decoding: value, as: UTF8.self) }
+  let reference = "&#38;".utf8
+  var bytes: [UInt8] = []
+  var index = 0
+  while index < value.count {
+    bytes.append(value[index])
+    index += value[index...].starts(with: reference) ? reference.count : 1
+  }
+  return String(decoding: bytes, as: UTF8.self)
 }
 
 private let onStartElement: startElementNsSAX2Func = {
@@ -185,6 +183,7 @@ private let onStartElement: startElementNsSAX2Func = {
   pointers in
   guard let builder = builder(context) else { return }
   var attributes: [XMLElement.Attribute] = []
+  attributes.reserveCapacity(Int(count))
   for index in 0..<Int(count) {
     guard let pointers, let from = pointers[index * 5 + 3], let to = pointers[index * 5 + 4] else {
       continue
@@ -192,19 +191,19 @@ private let onStartElement: startElementNsSAX2Func = {
     let value = UnsafeBufferPointer(start: from, count: to - from)
     attributes.append(
       XMLElement.Attribute(
-        name: string(pointers[index * 5]),
-        namespace: string(pointers[index * 5 + 2]),
-        // libxml2 hands over every ampersand of an attribute as the reference &#38;.
-        value: String(decoding: value, as: UTF8.self).replacing("&#38;", with: "&")
+        name: builder.name(pointers[index * 5]),
+        namespace: builder.name(pointers[index * 5 + 2]),
+        value: attributeValue(value)
       )
     )
   }
   builder.start(
     XMLElement(
-      name: string(name),
-      namespace: string(namespace),
+      name: builder.name(name),
+      namespace: builder.name(namespace),
       attributes: attributes,
-      position: builder.tagPosition()
+      place: builder.place,
+      source: builder.source
     )
   )
 }

@@ -12,8 +12,9 @@ struct AskCommand: ParsableCommand {
         readiness ask my-firm --of it-provider --out sheet.csv
         readiness assess my-firm --answers sheet.csv       when it comes back
 
-      The sheet holds the open questions that you marked for them or that they usually know, with
-      why and how. It holds none of your answers. Any spreadsheet opens it.
+      The sheet holds the open questions that you marked for them or that they
+      usually know, with why and how. It holds none of your answers. Any spreadsheet
+      opens it.
       """
   )
 

@@ -9,13 +9,14 @@ struct AssessCommand: ParsableCommand {
     abstract: "Answer the questions; leave and come back any time.",
     discussion: """
       Examples:
-        readiness assess my-firm                      begin, or carry on where you left
+        readiness assess my-firm                      begin, or carry on
         readiness assess my-firm --first              only what can fail outright
         readiness assess my-firm --section A4         one section
         readiness assess my-firm --answers it.csv     take in a sheet that came back
-        readiness assess my-firm --answers all.json   fill in answers without a prompt
+        readiness assess my-firm --answers all.json   fill in, no prompts
 
-      Every answer is on disk before the next question shows. Nothing is ever sent anywhere.
+      Every answer is on disk before the next question shows. Nothing is ever sent
+      anywhere.
 
       Exit codes: 0 ready; 2 not ready; 3 incomplete; 1 could not.
       """
@@ -115,7 +116,8 @@ struct AssessCommand: ParsableCommand {
         Console.print(line)
       }
       Console.print()
-      Console.print("Answer truthfully; \"don't know\" is an answer. Nothing leaves this machine.")
+      let words = "Answer truthfully; \"don't know\" is an answer. Nothing leaves this machine."
+      for line in TextLayout.wrap(words, width: Console.width) { Console.print(line) }
     }
     let interview = TerminalInterview<Failure>(
       session: session,

@@ -11,15 +11,28 @@ struct AttestCommand: ParsableCommand {
     discussion: """
       Examples:
         readiness attest my-firm --out my-firm.asice
+        readiness attest my-firm --out bid.asice --tender ocds-h6vhtk-06d396 \\
+          --basis ppn-014 --level ce --ce meets-by-award=2027-01-31
         readiness attest my-firm --out my-firm.asice --declare "Example Director" \\
           --role "Managing director" --passphrase-fd 3 3<FILE
+        readiness attest my-firm --withdraw ID --out withdrawn.asice \\
+          --reason "The backups turned out not to run"
 
-        readiness attest my-firm --withdraw ID --reason "The backups turned out not to run" \\
-          --out withdrawn.asice
+      Writes my-firm.asice (the signed file), my-firm.html (the same page as inside)
+      and my-firm.txt (a short message to the buyer). A firm that is not ready may
+      send them too: they say so. The sealed answers stay in my-firm/issued.
 
-      Writes my-firm.asice (the signed file), my-firm.html (the same page as inside) and
-      my-firm.txt (a short message to the buyer). A firm that is not ready may send them too: they
-      say so. The sealed answers stay in my-firm/issued.
+      The certificates you hold, your county and who prepared the answers are typed
+      once, with readiness profile. The scope comes from your answers (A2.1, A2.2),
+      your size from A1.3, other companies in scope from A1.6.1. Every statement has
+      a higher number than the last.
+
+      --ce and --ce-plus take the answer that you type into Find a Tender:
+        meets-now              needs a certificate in your profile that holds today
+        meets-now=NUMBER       relies on that one, or on it as an equivalent
+        meets-by-award         needs targets set with readiness plan; they are shown
+        meets-by-award=DATE    the day by which you mean to hold the certificate
+        does-not-meet
 
       Exit codes: 0 signed; 1 could not; 64 wrong use.
       """
@@ -37,13 +50,13 @@ struct AttestCommand: ParsableCommand {
   @Option(help: "For how many days it holds (at most 365).")
   var validDays = 90
 
-  @Option(help: "The tender it is for; without it, it is for anybody.")
-  var tender: String?
+  @OptionGroup(title: "For one bid")
+  var bid: BidOptions
 
-  @Option(help: "A further register entry, as \"VAT 337440071\" or \"GB-PPON PMZV-7732-XXTT\".")
+  @Option(help: "A further register entry, as \"VAT 337440071\" (repeatable).")
   var identifier: [String] = []
 
-  @Option(help: "Who prepared the answers: firm, it-provider, adviser or student (repeatable).")
+  @Option(help: "Who prepared the answers: firm, it-provider, adviser, student (repeatable).")
   var preparedBy: [String] = []
 
   @Option(help: "Name of the senior person who declares; without it you are asked.")
@@ -51,6 +64,9 @@ struct AttestCommand: ParsableCommand {
 
   @Option(help: "The role of the senior person.")
   var role: String?
+
+  @Flag(help: "The board has charged that person with it; else it is a board member or owner.")
+  var delegated = false
 
   @Flag(help: "Sign although questions are open; the statement says so.")
   var incomplete = false
@@ -82,12 +98,8 @@ struct AttestCommand: ParsableCommand {
     }
     try check("--declare", declare, limit: 150)
     try check("--role", role, limit: 150)
-    try check("--tender", tender, limit: 64)
     guard (declare == nil) == (role == nil) else {
       throw ValidationError("--declare and --role are given together")
-    }
-    if let tender, tender.lowercased() == "any" {
-      throw ValidationError("a tender cannot be called \"any\"; leave --tender out")
     }
     for text in preparedBy where Statement.Preparer(rawValue: text) == nil {
       throw ValidationError("--prepared-by is firm, it-provider, adviser or student")
@@ -126,15 +138,14 @@ struct AttestCommand: ParsableCommand {
     let sheet = try workspace.answers(assessor.questionnaire)
     let assessment = assessor.assess(sheet, asOf: now.day)
     try checkComplete(assessment)
-    var builder = try self.builder(assessment)
-    do {
-      try builder.add(identifiers: identifier)
-    } catch {
-      throw Failure(error.what, status: .usage, hint: "write it as \"VAT 337440071\"")
-    }
+    let profile = try workspace.profile()
+    let builder = try self.builder(assessment, profile)
     let store = KeyStore(workspace: workspace)
     let certificate = try store.certificate(at: now)
+    // Before anybody is asked anything, so that nobody types in vain.
+    _ = try choices(builder, profile, now.day, answerable: "-")
     let declaration = try self.declaration(builder, assessment)
+    let choices = try choices(builder, profile, now.day, answerable: declaration.role)
     let key = try store.key(passphraseFd)
 
     let issued = IssuedStore(workspace: workspace)
@@ -146,7 +157,7 @@ struct AttestCommand: ParsableCommand {
       signer: certificate,
       declaration: declaration,
       program: "readiness \(Product.version)",
-      choices: choices(),
+      choices: choices,
       salt: { salts.removeLast() }
     )
     let page = StatementPage.html(statement)
@@ -192,71 +203,53 @@ struct AttestCommand: ParsableCommand {
     )
   }
 
-  private func builder(_ assessment: Assessment) throws(Failure) -> StatementBuilder {
+  private func builder(
+    _ assessment: Assessment,
+    _ profile: Profile
+  ) throws(Failure) -> StatementBuilder {
+    var builder: StatementBuilder
     do {
-      return try StatementBuilder(assessment)
+      builder = try StatementBuilder(assessment)
     } catch {
       throw Failure(
         "\(error.question): \(error.what)",
         hint: "answer it with: readiness assess \(folder) --section A1"
       )
     }
+    do {
+      try builder.add(profile)
+    } catch {
+      throw Failure(error.what, hint: "correct it with: readiness profile set \(folder)")
+    }
+    do {
+      try builder.add(identifiers: identifier)
+    } catch {
+      throw Failure(error.what, status: .usage, hint: "write it as \"VAT 337440071\"")
+    }
+    return builder
   }
 
-  private func choices() -> StatementBuilder.Choices {
+  private func choices(
+    _ builder: StatementBuilder,
+    _ profile: Profile,
+    _ today: CalendarDate,
+    answerable: String
+  ) throws -> StatementBuilder.Choices {
     var choices = StatementBuilder.Choices()
+    choices.take(profile)
     choices.detail = detail
     choices.validDays = validDays
     choices.includesPlan = withPlan
-    if let tender { choices.audience = .tender(tender) }
     if !preparedBy.isEmpty {
       choices.preparedBy = preparedBy.compactMap { Statement.Preparer(rawValue: $0) }
     }
+    try bid.add(
+      to: &choices,
+      hasTargets: builder.hasTargets,
+      today: today,
+      answerable: answerable
+    )
     return choices
-  }
-
-  // MARK: The declaration
-
-  private func declaration(
-    _ builder: StatementBuilder,
-    _ assessment: Assessment
-  ) throws -> Statement.Declaration {
-    let words = StatementBuilder.declarationWords(assessment.verdict)
-    for line in KeyCommand.Create.readBack(builder.subject) { Console.print(line) }
-    for remark in builder.remarks { Console.print("Note:       " + remark) }
-    Console.print("Judged on:  \(assessment.asOf.inWords)")
-    Console.print("Verdict:    \(assessment.verdict.rawValue)")
-    Console.print("This is a readiness self-assessment, not a certificate.")
-    Console.print()
-    Console.print("A senior person declares:")
-    for line in TextLayout.wrap(words, width: Console.width, first: "  ", rest: "  ") {
-      Console.print(line)
-    }
-    Console.print()
-    if let declare, let role {
-      return Statement.Declaration(name: declare, role: role, authority: .board, words: words)
-    }
-    guard Console.isInteractive else {
-      throw Failure(
-        "there is no terminal to declare at",
-        status: .usage,
-        hint: "give --declare \"NAME\" --role \"ROLE\""
-      )
-    }
-    let terminal = StandardTerminal()
-    func asked(_ prompt: String) throws -> String {
-      while true {
-        guard let line = terminal.ask(prompt) else { throw Failure("nothing was signed") }
-        let typed = AnswerParser.trimmed(line)
-        guard let problem = StatementLine.problem(typed, limit: 150) else { return typed }
-        Console.note("it \(problem): type it again")
-      }
-    }
-    let name = try asked("Name of the senior person: ")
-    let position = try asked("Role, as Managing director: ")
-    let consent = try asked("Do you, \(name), declare this? Type yes: ")
-    guard consent.lowercased() == "yes" else { throw Failure("nothing was declared or signed") }
-    return Statement.Declaration(name: name, role: position, authority: .board, words: words)
   }
 
   private func report(

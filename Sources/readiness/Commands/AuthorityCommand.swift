@@ -9,13 +9,14 @@ struct AuthorityCommand: ParsableCommand {
     abstract: "For a cluster or growth hub: vouch for your firms' keys.",
     discussion: """
       Buyers then trust one root certificate instead of each firm's key. Examples:
-        readiness authority init cluster --name "Cluster of the Fells"   begin
-        readiness authority issue cluster firm.csr                      vouch for a firm
-        readiness authority revoke cluster SERIAL --reason superseded   take it back
-        readiness authority crl cluster                                 the list of what was revoked
-        readiness authority status cluster                              what ends when
+        readiness authority init cluster --name "Cluster of the Fells"
+        readiness authority issue cluster firm.csr      vouch for a firm
+        readiness authority revoke cluster SERIAL --reason superseded
+        readiness authority crl cluster                 list what was revoked
+        readiness authority status cluster              what ends when
 
-      Vouching says: this key belongs to this organisation. It says nothing of the firm's readiness.
+      Vouching says: this key belongs to this organisation. It says nothing of the
+      firm's readiness.
       """,
     subcommands: [
       AuthorityInitCommand.self, AuthorityIssueCommand.self, AuthorityRevokeCommand.self,
@@ -31,11 +32,13 @@ struct AuthorityInitCommand: ParsableCommand {
     abstract: "Make the root and the issuing authority of a programme.",
     discussion: """
       Example:
-        readiness authority init cluster --name "Cluster of the Fells" --root-key /media/stick/root.pem
+        readiness authority init cluster --name "Cluster of the Fells" \\
+          --root-key /media/stick/root.pem
 
-      Two keys under two pass phrases: the root's, needed twice a year, belongs on a stick in a safe;
-      the issuing one is used to vouch for firms. Print the root's fingerprint where buyers see it:
-      in the tender documents, on the programme's own page.
+      Two keys under two pass phrases: the root's, needed twice a year, belongs on a
+      stick in a safe; the issuing one is used to vouch for firms. Print the root's
+      fingerprint where buyers see it: in the tender documents, on the programme's
+      own page.
 
       Without a terminal: --root-passphrase-fd 3 --passphrase-fd 4 3<FILE 4<FILE
       """

@@ -12,11 +12,11 @@ struct AuthorityIssueCommand: ParsableCommand {
       Examples:
         readiness authority issue cluster firm-a.csr firm-b.csr
         readiness authority issue cluster firm.csr --confirmed FINGERPRINT \\
-          --why "member since 2024; telephoned the number at Companies House on 22 November"
+          --why "member; telephoned the number at Companies House"
 
-      Telephone each firm at a number that you had before the request came, and have the key's
-      fingerprint read out. Check the organisation and its entry in the register. The firm puts the
-      answer to use with: readiness key import.
+      Telephone each firm at a number that you had before the request came, and have
+      the key's fingerprint read out. Check the organisation and its entry in the
+      register. The firm puts the answer to use with: readiness key import.
       """
   )
 

@@ -10,12 +10,12 @@ struct AuthorityListsCommand: ParsableCommand {
     discussion: """
       Examples:
         readiness authority crl cluster                                  each week
-        readiness authority crl cluster --root --root-key /media/stick/root.pem   twice a year
-        readiness authority crl cluster --delta          between two lists: only what is new
+        readiness authority crl cluster --root --root-key /media/stick/root.pem
+        readiness authority crl cluster --delta          only what is new
 
-      The issuing authority's list holds 30 days, the root's six months. Without a current list
-      buyers get "undecided" for every firm. Whom to send it to stands in recipients.txt in the
-      folder, one to the line.
+      The issuing authority's list holds 30 days, the root's six months. Without a
+      current list buyers get "undecided" for every firm. Whom to send it to stands
+      in recipients.txt in the folder, one to the line.
       """
   )
 

@@ -10,14 +10,16 @@ struct AuthorityRevokeCommand: ParsableCommand {
     discussion: """
       Examples:
         readiness authority revoke cluster 5a0b… --reason superseded
-        readiness authority revoke cluster 5a0b… --reason key-compromise --since 2026-11-20 \\
-          --why "laptop stolen"
+        readiness authority revoke cluster 5a0b… --reason key-compromise \\
+          --since 2026-11-20           --why "laptop stolen"
 
-      Reasons: key-compromise (somebody else may have the key; --since says from when on),
-      superseded, affiliation-changed, cessation-of-operation, privilege-withdrawn, unspecified.
-      Signatures with a trusted time-stamp from before hold, but for key-compromise.
+      Reasons: key-compromise (somebody else may have the key; --since says from when
+      on), superseded, affiliation-changed, cessation-of-operation,
+      privilege-withdrawn, unspecified. Signatures with a trusted time-stamp from
+      before hold, but for key-compromise.
 
-      For the serial number of the issuing authority, the root's key is needed: --root-key.
+      For the serial number of the issuing authority, the root's key is needed:
+      --root-key.
       """
   )
 

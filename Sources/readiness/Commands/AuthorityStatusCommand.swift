@@ -11,7 +11,8 @@ struct AuthorityStatusCommand: ParsableCommand {
       Example:
         readiness authority status cluster
 
-      Exit codes: 0 nothing is due; 2 a revocation list is due within 7 days; 4 the log was changed.
+      Exit codes: 0 nothing is due; 2 a revocation list is due within 7 days; 4 the
+      log was changed.
       """
   )
 

@@ -11,12 +11,12 @@ struct CountersignCommand: ParsableCommand {
       Examples:
         readiness key create my-signing --organisation "Example Assurance Ltd"
         readiness countersign firm.asice --role assessor --name "Sam Assessor" \\
-          --statement "Read the answers of A6 and A7; saw the patch report of 2 November." \\
+          --statement "Read A6 and A7; saw the patch report of 2 November." \\
           --tested A6.4 --key my-signing --out firm-assessed.asice
 
-      Roles: senior-person, it-lead, adviser, assessor; each once in a file. The firm's signature is
-      not touched. You sign with your own key, never with the firm's. You vouch for what you write
-      here, not for the firm's answers.
+      Roles: senior-person, it-lead, adviser, assessor; each once in a file. The
+      firm's signature is not touched. You sign with your own key, never with the
+      firm's. You vouch for what you write here, not for the firm's answers.
 
       --key takes a folder with key.pem and certificate.pem, or a firm's folder.
       Exit codes: 0 signed; 1 could not; 4 the file does not hold; 64 wrong use.

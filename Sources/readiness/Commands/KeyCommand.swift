@@ -11,9 +11,9 @@ struct KeyCommand: ParsableCommand {
       Examples:
         readiness key create my-firm
         readiness key show my-firm
-        readiness key request my-firm --out my-firm.csr            ask a programme to vouch for it
-        readiness key import my-firm --certificate answer.pem      use the programme's answer
-        readiness key rotate my-firm --out new-key.cms             a new key, told by the old one
+        readiness key request my-firm --out my-firm.csr         ask a programme
+        readiness key import my-firm --certificate answer.pem   its answer
+        readiness key rotate my-firm --out new-key.cms          a new key
       """,
     subcommands: [
       Create.self, Show.self, KeyRequestCommand.self, KeyImportCommand.self, KeyRotateCommand.self,
@@ -28,11 +28,12 @@ struct KeyCommand: ParsableCommand {
           readiness key create my-firm
           readiness key create my-signing --organisation "Example Assurance Ltd"
 
-        The second is for those who only counter-sign (advisers, assessors, an IT lead): the key
-        stands in a folder of its own, and no questions are asked.
+        The second is for those who only counter-sign (advisers, assessors, an IT
+        lead): the key stands in a folder of its own, and no questions are asked.
 
-        The key is kept in my-firm/key, encrypted under a pass phrase that you choose. Nobody can
-        recover the pass phrase. If it is lost, --replace makes a new key; then:
+        The key is kept in my-firm/key, encrypted under a pass phrase that you choose.
+        Nobody can recover the pass phrase. If it is lost, --replace makes a new key;
+        then:
           files that you sent stay valid;
           answers that they seal can no longer be shown under the new key;
           tell each buyer the new fingerprint, by telephone.

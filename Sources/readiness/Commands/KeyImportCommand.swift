@@ -9,13 +9,15 @@ struct KeyImportCommand: ParsableCommand {
     abstract: "Use a programme's certificate, or a key and certificate from a PKCS#12 file.",
     discussion: """
       Examples:
-        readiness key import my-firm --certificate answer.pem      the programme's answer
-        readiness key import my-firm --pkcs12 seal.p12             a key that you were given
+        readiness key import my-firm --certificate answer.pem   its answer
+        readiness key import my-firm --pkcs12 seal.p12          a given key
 
-      What was there is kept aside. The fingerprint of the certificate changes: buyers who trust the
-      old fingerprint need the new one; buyers who trust the programme need nothing.
+      What was there is kept aside. The fingerprint of the certificate changes:
+      buyers who trust the old fingerprint need the new one; buyers who trust the
+      programme need nothing.
 
-      Without a terminal: --pkcs12-passphrase-fd 3 (the file's), --passphrase-fd 4 (the new one).
+      Without a terminal: --pkcs12-passphrase-fd 3 (the file's), --passphrase-fd 4
+      (the new one).
       """
   )
 

@@ -12,8 +12,9 @@ struct KeyRequestCommand: ParsableCommand {
       Example:
         readiness key request my-firm --out my-firm.csr
 
-      Send the .csr file to the programme. They telephone you and ask for the fingerprint that is
-      shown here. Their answer is put to use with: readiness key import my-firm --certificate FILE
+      Send the .csr file to the programme. They telephone you and ask for the
+      fingerprint that is shown here. Their answer is put to use with: readiness key
+      import my-firm --certificate FILE
       """
   )
 

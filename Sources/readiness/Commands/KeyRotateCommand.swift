@@ -16,8 +16,8 @@ struct KeyRotateCommand: ParsableCommand {
           -partial_chain -no-CApath -no-CAstore
       and puts the new fingerprint into the trust file.
 
-      Not after a theft: whoever has the old key could sign such a note too. Then make a new key
-      with readiness key create --replace, and telephone each buyer.
+      Not after a theft: whoever has the old key could sign such a note too. Then
+      make a new key with readiness key create --replace, and telephone each buyer.
 
       Without a terminal: --passphrase-fd 3 (the old key's), --new-passphrase-fd 4.
       """

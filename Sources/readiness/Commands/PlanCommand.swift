@@ -14,7 +14,8 @@ struct PlanCommand: ParsableCommand {
         readiness plan my-firm --clear A6.1
         readiness plan my-firm --calendar plan.ics
 
-      A target is yours: the program never sets one. readiness attest --with-plan includes them.
+      A target is yours: the program never sets one. readiness attest --with-plan
+      includes them.
       """
   )
 

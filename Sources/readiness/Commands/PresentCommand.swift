@@ -9,18 +9,19 @@ struct PresentCommand: ParsableCommand {
     abstract: "Make the file for one bid: bound to the buyer, with the answers you choose to show.",
     discussion: """
       Examples:
-        readiness present my-firm.asice --buyer "Example Prime plc" --notice ocds-h6vhtk-06d396 \\
-          --disclose A6.4,A7.16 --out bid.asice
-        readiness present my-firm.asice --buyer "Example Prime plc" --notice 2026/S-117 \\
-          --challenge 7Q4M --out bid.asice
+        readiness present my-firm.asice --buyer "Example Prime plc" \\
+          --notice ocds-h6vhtk-06d396 --disclose A6.4,A7.16 --out bid.asice
+        readiness present my-firm.asice --buyer "Example Prime plc" \\
+          --notice 2026/S-117 --challenge 7Q4M --out bid.asice
 
-      What you signed before stays as it is. The file says for whom it is, so that another buyer sees
-      that it was not made for them. Only the answers named are shown, for good: whoever has the file
-      can read them. Notes stay closed unless you name them (note-A6.4); a closed outcome is opened
-      by its theme or requirement (SUM-5).
+      What you signed before stays as it is. The file says for whom it is, so that
+      another buyer sees that it was not made for them. Only the answers named are
+      shown, for good: whoever has the file can read them. Notes stay closed unless
+      you name them (note-A6.4); a closed outcome is opened by its theme or
+      requirement (SUM-5).
 
-      The sealed answers lie in the firm's folder (issued). It is looked for beside the file and in
-      the current folder; --workspace names it.
+      The sealed answers lie in the firm's folder (issued). It is looked for beside
+      the file and in the current folder; --workspace names it.
       Exit codes: 0 made; 1 could not; 4 the file does not hold; 64 wrong use.
       """
   )

@@ -11,10 +11,10 @@ struct ReportCommand: ParsableCommand {
         readiness report my-firm
         readiness report my-firm --format html --out report.html
         readiness report my-firm --format json
-        readiness report my-firm --as-of 2027-03-01        the same answers on another day
+        readiness report my-firm --as-of 2027-03-01        the same on another day
 
-      Formats: text, html (one page, no script, prints well), json (Questionnaires/report.schema.json),
-      csv (one line a finding), junit.
+      Formats: text, html (one page, no script, prints well), json
+      (Questionnaires/report.schema.json), csv (one line a finding), junit.
 
       Exit codes: 0 ready; 2 not ready; 3 incomplete; 1 could not.
       """

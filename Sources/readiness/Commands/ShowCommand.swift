@@ -10,7 +10,7 @@ struct ShowCommand: ParsableCommand {
     discussion: """
       Examples:
         readiness show FILE.asice
-        readiness show FILE.asice --page > page.html     our own rendering of the signed data
+        readiness show FILE.asice --page > page.html      the page, rendered anew
 
       It shows; it does not judge who signed: readiness verify does.
       Exit codes: 0 shown; 1 the file cannot be read; 4 it is no file of this kind.

@@ -14,8 +14,8 @@ struct SignpostCommand: ParsableCommand {
         readiness signpost --postcode DE4 --situation incident
         readiness signpost --needs                          the codes of needs
 
-      Free and official help comes first. Nothing is looked up on the internet: check each address
-      before you rely on it.
+      Free and official help comes first. Nothing is looked up on the internet: check
+      each address before you rely on it.
       """
   )
 

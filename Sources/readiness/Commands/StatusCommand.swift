@@ -50,11 +50,16 @@ struct StatusReport {
     Console.print()
     Console.print("Verdict so far: \(assessment.verdict.rawValue)")
     let counts = assessment.counts
-    Console.print(
-      "  \(counts[.automaticFail]) fail outright, \(counts[.notMet]) not met, "
+    for line in TextLayout.wrap(
+      "\(counts[.automaticFail]) fail outright, \(counts[.notMet]) not met, "
         + "\(counts[.cannotDetermine]) cannot be determined, \(counts[.unanswered]) unanswered, "
-        + "\(counts[.met]) met"
-    )
+        + "\(counts[.met]) met",
+      width: Console.width,
+      first: "  ",
+      rest: "  "
+    ) {
+      Console.print(line)
+    }
     Console.print()
     let session = InterviewSession(
       assessor: assessor,

@@ -13,13 +13,16 @@ struct TimestampCommand: ParsableCommand {
         readiness timestamp bid.asice --response bid.tsr --request bid.tsq \\
           --tsa-trust tsa-root.pem --out stamped.asice
 
-      The request (.tsq) holds a digest only; take it to the authority on any machine, for instance
-        curl -H "Content-Type: application/timestamp-query" --data-binary @bid.tsq URL > bid.tsr
-      A stamped file still holds when the key's certificate has ended, or was revoked later. Stamp
-      before anybody counter-signs or presents: a later signature covers the first, which can then
-      not be stamped any more.
+      The request (.tsq) holds a digest only; take it to the authority on any
+      machine, for instance
+        curl -H "Content-Type: application/timestamp-query" \\
+            --data-binary @bid.tsq URL > bid.tsr
+      A stamped file still holds when the key's certificate has ended, or was revoked
+      later. Stamp before anybody counter-signs or presents: a later signature covers
+      the first, which can then not be stamped any more.
 
-      Exit codes: 0 done; 1 could not; 4 the answer is not for this file, or by nobody you trust.
+      Exit codes: 0 done; 1 could not; 4 the answer is not for this file, or by
+      nobody you trust.
       """
   )
 

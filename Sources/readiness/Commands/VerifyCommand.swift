@@ -10,37 +10,41 @@ struct VerifyCommand: ParsableCommand {
     discussion: """
       Examples:
         readiness verify FILE.asice                        intact? who signed it?
-        readiness verify FILE.asice --trust supplier.pem   signed by the key that I know?
+        readiness verify FILE.asice --trust supplier.pem   by the key that I know?
         readiness verify inbox/ --trust trust/ --format json
         readiness verify FILE.asice --trust supplier.pem --assessors assessor.pem
         readiness verify bid.asice --trust supplier.pem --tender ocds-h6vhtk-06d396
 
-      --trust takes a certificate, a list of fingerprints, or a folder of both. A line of a list:
+      --trust takes a certificate, a list of fingerprints, or a folder of both. A
+      line of a list:
         FINGERPRINT; GB-COH 01234567; who confirmed it, and how; 2026-11-22
-      A bare fingerprint proves the key, not the firm. Nothing is taken from the system's store.
+      A bare fingerprint proves the key, not the firm. Nothing is taken from the
+      system's store.
 
-      Counter-signers are listed apart. "Independently tested" counts only where --assessors names
-      the one who says so.
+      Counter-signers are listed apart. "Independently tested" counts only where
+      --assessors names the one who says so.
 
-      Under a programme's root certificate, give the programme's revocation lists (CRLs):
+      Under a programme's root certificate, give the programme's revocation lists
+      (CRLs):
         readiness verify inbox/ --trust programme-root.pem --crl programme-crls.pem
-      Without a current list of each of its authorities the answer is undecided. --revocation says
-      what is asked: require, if-present or off. A firm whose own certificate you trust is
-      withdrawn by taking it out of the trust file.
+      Without a current list of each of its authorities the answer is undecided.
+      --revocation says what is asked: require, if-present or off. A firm whose own
+      certificate you trust is withdrawn by taking it out of the trust file.
 
-      --tsa-trust says whose time-stamps count. A stamped signature is judged as of the stamp; the
-      time of any other stamp is ignored, with a remark.
+      --tsa-trust says whose time-stamps count. A stamped signature is judged as of
+      the stamp; the time of any other stamp is ignored, with a remark.
 
       "valid" says that the file holds; the firm's own verdict stands beside it.
 
-      A withdrawal counts for the statements given together with it. A statement that is checked
-      alone cannot tell whether it was withdrawn.
+      A withdrawal counts for the statements given together with it. A statement that
+      is checked alone cannot tell whether it was withdrawn.
 
-      With --tender or --challenge, a file that was made for another bid, or for none, does not meet
-      the demand. Disclosed answers are judged again here; answers that are not disclosed stay
-      unknown.
+      With --tender or --challenge, a file that was made for another bid, or for
+      none, does not meet the demand. Disclosed answers are judged again here;
+      answers that are not disclosed stay unknown.
 
-      Exit codes: 0 valid; 2 not for this bid; 3 undecided; 4 rejected; 1 unreadable; the worst of many files counts.
+      Exit codes: 0 valid; 2 not for this bid; 3 undecided; 4 rejected; 1 unreadable;
+      the worst of many files counts.
       """
   )
 

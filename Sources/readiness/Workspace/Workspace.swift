@@ -16,6 +16,8 @@ final class Workspace {
   var answersFile: String { folder + "/answers.json" }
   /// The signing key and its certificate.
   var keyFolder: String { folder + "/key" }
+  /// What statements carry besides the answers.
+  var profileFile: String { folder + "/profile.json" }
   /// What was signed, with its disclosures.
   var issuedFolder: String { folder + "/issued" }
 
@@ -52,6 +54,7 @@ final class Workspace {
     let workspace = Workspace(folder: folder)
     workspace.lock = try FolderLock(folder)
     Files.removeLeftovers(of: workspace.answersFile)
+    Files.removeLeftovers(of: workspace.profileFile)
     return workspace
   }
 

@@ -43,10 +43,26 @@ struct HelpTests {
     let desk = try Desk()
     for command in try Self.commands() {
       let help = try RunningProgram.run(command + ["--help"], in: desk.folder).outputText
-      // The argument parser does not break its line of usage; the terminal does.
-      for line in help.split(separator: "\n") where !line.hasPrefix("USAGE: ") {
+      for line in help.split(separator: "\n") {
         #expect(line.count <= 80, "\(line)")
       }
+    }
+  }
+
+  @Test func `no line of an explanation is broken in the middle`() throws {
+    let desk = try Desk()
+    func explanation(_ command: [String], columns: String) throws -> [Substring] {
+      let help = try RunningProgram.run(
+        command + ["--help"],
+        in: desk.folder,
+        environment: ["COLUMNS": columns]
+      ).outputText
+      let lines = help.split(separator: "\n", omittingEmptySubsequences: false)
+      return Array(lines.dropFirst().drop { !$0.isEmpty }.prefix { !$0.hasPrefix("USAGE: ") })
+    }
+    for command in try Self.commands() {
+      let narrow = try explanation(command, columns: "80")
+      #expect(narrow == (try explanation(command, columns: "300")), "\(command)")
     }
   }
 

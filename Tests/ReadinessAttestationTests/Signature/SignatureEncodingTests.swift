@@ -160,7 +160,7 @@ struct SignatureEncodingTests {
 }
 
 /// The parts of a signature file, to be put together otherwise.
-private struct SignerParts {
+struct SignerParts {
   let beforeSigners: [UInt8]
   let beforeAttributes: [UInt8]
   let signedAttributes: [UInt8]
