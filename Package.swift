@@ -84,7 +84,9 @@ let package = Package(
     // What reads bytes of strangers, for the fuzzer and for the tests that replay its corpus.
     .target(
       name: "FuzzTargets",
-      dependencies: ["ReadinessCore", "ReadinessXML", "ReadinessAttestation", "TestSupport"],
+      dependencies: [
+        "ReadinessCore", "ReadinessXML", "ReadinessAttestation", "ReadinessEvidence", "TestSupport",
+      ],
       path: "Tests/FuzzTargets",
       swiftSettings: strict
     ),

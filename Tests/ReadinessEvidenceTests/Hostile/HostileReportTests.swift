@@ -48,7 +48,7 @@ import Testing
     Deadline.guarding("\(format)") { Reading.error(format, Array(text.utf8)) }
   }
 
-  @Test(arguments: xml)
+  @Test(arguments: HostileReportTests.xml)
   func `external entities by file and network are refused`(format: ScanFormat) {
     for address in ["file:///etc/passwd", "http://192.0.2.1/x", "//192.0.2.1/x", "/dev/zero"] {
       let system = Self.error(format, doctype: "[<!ENTITY x SYSTEM \"\(address)\">]")
@@ -58,14 +58,14 @@ import Testing
     }
   }
 
-  @Test(arguments: xml)
+  @Test(arguments: HostileReportTests.xml)
   func `an external document type by file and network is refused`(format: ScanFormat) {
     for address in ["file:///etc/passwd", "http://192.0.2.1/x.dtd"] {
       #expect(Self.error(format, doctype: "SYSTEM \"\(address)\"", text: "")?.kind == .hostile)
     }
   }
 
-  @Test(arguments: xml)
+  @Test(arguments: HostileReportTests.xml)
   func `parameter entities are refused`(format: ScanFormat) {
     let inner = Self.error(format, doctype: "[<!ENTITY % p \"<!ENTITY x 'y'>\"> %p;]")
     #expect(inner?.kind == .hostile)
@@ -73,7 +73,7 @@ import Testing
     #expect(outer?.kind == .hostile)
   }
 
-  @Test(arguments: xml)
+  @Test(arguments: HostileReportTests.xml)
   func `a billion laughs are refused`(format: ScanFormat) {
     var entities = "<!ENTITY x0 \"ha\">"
     for level in 1...9 {
@@ -83,7 +83,7 @@ import Testing
     #expect(Self.error(format, doctype: "[\(entities)]", text: "&x9;")?.kind == .hostile)
   }
 
-  @Test(arguments: xml)
+  @Test(arguments: HostileReportTests.xml)
   func `a quadratic blow-up is refused`(format: ScanFormat) {
     let long = String(repeating: "a", count: 50_000)
     let many = String(repeating: "&x;", count: 50_000)
@@ -91,7 +91,7 @@ import Testing
     #expect(error?.kind == .hostile)
   }
 
-  @Test(arguments: xml)
+  @Test(arguments: HostileReportTests.xml)
   func `100,000 attributes are refused`(format: ScanFormat) {
     let frame = Self.frame(format)
     let many = (0..<100_000).map { " a\($0)=\"\"" }.joined()
@@ -99,7 +99,7 @@ import Testing
     #expect(error?.kind == .hostile)
   }
 
-  @Test(arguments: xml)
+  @Test(arguments: HostileReportTests.xml)
   func `100,000 elements within each other are refused`(format: ScanFormat) {
     let frame = Self.frame(format)
     for name in ["x", "report", "host"] {
@@ -108,7 +108,7 @@ import Testing
     }
   }
 
-  @Test(arguments: xml)
+  @Test(arguments: HostileReportTests.xml)
   func `wrong encodings are refused`(format: ScanFormat) {
     let frame = Self.frame(format)
     let file = frame.start + "é" + frame.end

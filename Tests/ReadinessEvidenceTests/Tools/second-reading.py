@@ -531,7 +531,11 @@ def greenbone(data):
             scores = []
             for score in test.findall("severities/severity"):
                 version = "v" + score.get("type")[-1]
-                scores.append((version, tenths(of(score, "score")), of(score, "origin") or None))
+                value = of(score, "score")
+                # GMP 20 and 21 count in tenths.
+                if of(one, "gmp/version")[:3] in ("20.", "21.") and "." not in value:
+                    value = Decimal(value) / 10
+                scores.append((version, tenths(value), of(score, "origin") or None))
             if not scores and of(test, "cvss_base"):
                 version = vector_version(tags.get("cvss_base_vector", ""))
                 value = tenths(of(test, "cvss_base"))
