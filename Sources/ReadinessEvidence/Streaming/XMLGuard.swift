@@ -19,6 +19,9 @@ struct XMLGuard {
   /// The most bytes of a DOCTYPE.
   static let longestDoctype = 1_024
 
+  /// Whether the last bytes looked at end within a tag, a comment or the like.
+  var isInMarkup: Bool { place != .text }
+
   private enum Place: UInt8 {
     case text, opened, declared, tag, comment, characterData, instruction, doctype
   }

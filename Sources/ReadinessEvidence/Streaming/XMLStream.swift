@@ -116,8 +116,9 @@ final class XMLStream<Element: XMLName, Attribute: XMLName> {
     let end = place(after: UnsafeBufferPointer(start: nil, count: 0), upTo: 0)
     xmlParseChunk(context, nil, 0, 1)
     if let problem = state.pointee.problem {
-      let isEnd = !state.pointee.rootEnded && problem.kind == .broken && !isMismatch
-      throw fail(isEnd ? cutShort(end) : problem)
+      let isOpen = !state.pointee.rootEnded
+      let isCut = watch.isInMarkup || (problem.kind == .broken && !isMismatch)
+      throw fail(isOpen && isCut ? cutShort(end) : problem)
     }
     try tell(each)
     if !state.pointee.rootEnded { throw fail(cutShort(end)) }
@@ -159,8 +160,8 @@ final class XMLStream<Element: XMLName, Attribute: XMLName> {
           ScanImportError(obstacle.kind, obstacle.what, line: at.line, column: at.column)
         )
       }
-      // libxml2 looks for the end of a CDATA section again and again in all that it was given.
-      try feed(piece, parts: watch.sawCharacterData ? 1 << 11 : pieceSize, each)
+      // libxml2 takes 300 bytes of a CDATA section at a call, whatever it is given.
+      try feed(piece, parts: watch.sawCharacterData ? 1 << 8 : pieceSize, each)
       from = to
     }
   }
