@@ -109,7 +109,8 @@ struct GreenboneReading {
     if result.wasChanged { evidence.changed += 1 }
     switch result.kind {
     case .failure: evidence.failedResults += 1
-    case .note: break
+    case .note: builder.report.informational += 1
+    case .falsePositive: break
     case .problem:
       guard let problem = result.problem else {
         builder.notUnderstood("result without a name")

@@ -30,7 +30,7 @@ struct GreenboneResult {
 
   /// What a result is.
   enum Kind {
-    case problem, note, failure
+    case problem, note, falsePositive, failure
   }
 
   /// Takes a field of the result, wherever it stands in it.
@@ -67,8 +67,10 @@ struct GreenboneResult {
     }
   }
 
-  private mutating func add(cve: String) {
-    if cves.count < 200, !cves.contains(cve) { cves.append(cve) }
+  /// Adds a CVE number; `NOCVE` and the like are none.
+  private mutating func add(cve text: String) {
+    guard let cve = KeptText.cve(text), cves.count < 200, !cves.contains(cve) else { return }
+    cves.append(cve)
   }
 
   /// One of the test's scores begins.
@@ -105,14 +107,15 @@ struct GreenboneResult {
   private var kindBySeverity: Kind? {
     guard let severity else { return nil }
     if severity.hasPrefix("-3") { return .failure }
-    if severity.hasPrefix("-") { return .note }
+    if severity.hasPrefix("-") { return .falsePositive }
     return CVSSScore.tenths(severity) == 0 && cves.isEmpty ? .note : .problem
   }
 
   /// Before there was a number.
   private var kindByThreat: Kind {
     switch threat {
-    case "Log", "Debug", "False Positive": .note
+    case "Log", "Debug": .note
+    case "False Positive": .falsePositive
     case "Error": .failure
     default: .problem
     }

@@ -73,7 +73,7 @@ struct TrivyReader: JSONReceiver {
         return
       }
       guard vulnerability.status != "not_affected" else {
-        builder.notUnderstood("Status not_affected")
+        builder.report.informational += 1
         return
       }
       try found.add(problem, to: &builder)

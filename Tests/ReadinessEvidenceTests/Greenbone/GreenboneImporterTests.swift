@@ -131,6 +131,7 @@ import Testing
   @Test func `severity 0 is a log and -1 a false positive, and neither is a problem`() throws {
     let log = try Self.report(Self.result("<severity>0.0</severity><threat>Log</threat>"))
     #expect(log.findings.isEmpty)
+    #expect(log.informational == 1)
     #expect(log.limits.isEmpty)
     let result = Self.result("<severity>-1.0</severity><threat>False Positive</threat>")
     let dismissed = try Self.report(result)
@@ -202,6 +203,13 @@ import Testing
       <ref type="cve" id="CVE-2018-90002"/></refs>
       """
     #expect(try Self.problem(severity, test: references).cves == both)
+  }
+
+  @Test func `NOCVE makes no problem of a log`() throws {
+    let test = "<cve>NOCVE</cve><bid>NOBID</bid><xref>NOXREF</xref>"
+    let report = try Self.report(Self.result("<severity>0.0</severity>", test: test))
+    #expect(report.findings.isEmpty)
+    #expect(report.informational == 1)
   }
 
   @Test func `the quality of detection is kept, and absent where the report has none`() throws {

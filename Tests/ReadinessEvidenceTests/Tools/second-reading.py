@@ -108,6 +108,7 @@ def trivy(data):
             for flaw in entry.get("Vulnerabilities") or []:
                 status = flaw.get("Status")
                 if status == "not_affected":
+                    report.informational += 1
                     continue
                 looked.append(flaw)
                 if flaw.get("FixedVersion") or status == "fixed":
@@ -497,9 +498,10 @@ def greenbone(data):
     for one in inner:
         for entry in one.findall("ports/port"):
             name = (entry.find("host").text or "").strip()
-            match = re.search(r"(\d+)/(tcp|udp|sctp)", entry.text or "")
+            match = re.fullmatch(r"(?:(.+) \()?((\d+)/(tcp|udp|sctp))\)?", (entry.text or "").strip())
             if match and name:
                 report.device(name)
+                report.services.append((name, match.group(2), match.group(1), None, "no"))
         for entry in one.findall("results/result"):
             results += 1
             name = (entry.find("host").text or "").strip()
@@ -522,11 +524,15 @@ def greenbone(data):
             ids = cves(test.get("oid"), *ids)
             if severity is None:
                 if threat in ("Log", "Debug", "False Positive"):
+                    report.informational += threat != "False Positive"
                     continue
             elif severity.startswith("-3"):
                 failed += 1
                 continue
-            elif severity.startswith("-") or (float(severity) == 0 and not ids):
+            elif severity.startswith("-"):
+                continue
+            elif float(severity) == 0 and not ids:
+                report.informational += 1
                 continue
             scores = []
             for score in test.findall("severities/severity"):
