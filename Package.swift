@@ -41,7 +41,10 @@ let package = Package(
     .target(
       name: "ReadinessEvidence",
       dependencies: ["ReadinessCore", "ReadinessXML", "CLibXML2", "CXMLSupport"],
-      exclude: ["README.md"],
+      exclude: [
+        "README.md", "Store/README.md", "Store/index.schema.json", "Store/output.schema.json",
+        "Store/scan.schema.json", "FourteenDays/README.md", "SaidAndSeen/README.md",
+      ],
       swiftSettings: strict
     ),
     // Signs statements, verifies attestations.
@@ -57,11 +60,18 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    // What a buyer demands, and whether a verified file meets it.
+    .target(
+      name: "ReadinessPolicy",
+      dependencies: ["ReadinessCore", "ReadinessXML", "ReadinessAttestation"],
+      exclude: ["policy.xsd", "README.md"],
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "readiness",
       dependencies: [
         "ReadinessCore", "ReadinessXML", "ReadinessInterview", "ReadinessAttestation",
-        "ReadinessEvidence",
+        "ReadinessEvidence", "ReadinessPolicy",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -126,8 +136,15 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "ReadinessPolicyTests",
+      dependencies: [
+        "ReadinessPolicy", "ReadinessAttestation", "ReadinessCore", "ReadinessXML", "TestSupport",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "CommandLineTests",
-      dependencies: ["TestSupport", "ReadinessCore", "readiness"],
+      dependencies: ["TestSupport", "ReadinessCore", "ReadinessEvidence", "readiness"],
       exclude: ["Transcripts"],
       swiftSettings: strict
     ),

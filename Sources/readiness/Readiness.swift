@@ -21,8 +21,8 @@ struct Readiness: ParsableCommand {
     version: Product.version,
     subcommands: [
       AssessCommand.self, AskCommand.self, StatusCommand.self, ReportCommand.self,
-      PlanCommand.self, SignpostCommand.self, KeyCommand.self, ProfileCommand.self,
-      AttestCommand.self,
+      PlanCommand.self, RehearseCommand.self, SupportDataCommand.self, SignpostCommand.self,
+      EvidenceCommand.self, KeyCommand.self, ProfileCommand.self, AttestCommand.self,
       TimestampCommand.self, CountersignCommand.self, PresentCommand.self,
       VerifyCommand.self, ShowCommand.self,
       QuestionnaireCommand.self, AuthorityCommand.self,

@@ -11,10 +11,14 @@ typedef struct {
 
 cschemas_text cschemas_questionnaire(void);
 cschemas_text cschemas_end_of_support(void);
+cschemas_text cschemas_inventory_columns(void);
 cschemas_text cschemas_support_directory(void);
+cschemas_text cschemas_plus_sampling(void);
+cschemas_text cschemas_scan_rules(void);
 cschemas_text cschemas_attestation(void);
 cschemas_text cschemas_countersignature(void);
 cschemas_text cschemas_presentation(void);
 cschemas_text cschemas_withdrawal(void);
+cschemas_text cschemas_policy(void);
 
 #endif

@@ -39,7 +39,8 @@ public enum KeyRotation {
     New certificate, SHA-256: \(new.fingerprint)
     Signed with the old key at: \(instant)
 
-    From now on the firm signs with the new key. Files signed with the old key stay as they are.
+    From now on the firm signs with the new key.
+    Files signed with the old key stay as they are.
 
     """
   }

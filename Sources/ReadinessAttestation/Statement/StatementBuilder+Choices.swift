@@ -15,6 +15,8 @@ extension StatementBuilder {
     public var cyberEssentials: Statement.TenderDeclaration?
     /// The answer for Find a Tender on Cyber Essentials Plus.
     public var cyberEssentialsPlus: Statement.TenderDeclaration?
+    /// The files that stand behind answers, by digest.
+    public var evidence: [Statement.EvidenceDigest] = []
     /// Whether the targets that the firm set are included.
     public var includesPlan = false
     /// What the firm means to do besides its targets, as to hold a certificate by a day.

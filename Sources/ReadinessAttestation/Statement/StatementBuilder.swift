@@ -140,6 +140,7 @@ public struct StatementBuilder {
       certificatesHeld: choices.certificatesHeld,
       cyberEssentials: choices.cyberEssentials,
       cyberEssentialsPlus: choices.cyberEssentialsPlus,
+      evidence: choices.evidence,
       improvementPlan: (choices.includesPlan ? plan(choices.detail) : []) + choices.furtherPlan,
       demand: choices.demand,
       county: choices.county,

@@ -8,6 +8,13 @@ public struct AnswerMerge: Sendable {
     public let mine: Answer
     /// What came in.
     public let theirs: Answer
+
+    /// Two answers to one question.
+    public init(question: Question, mine: Answer, theirs: Answer) {
+      self.question = question
+      self.mine = mine
+      self.theirs = theirs
+    }
   }
 
   /// The sheet with the gaps filled.

@@ -25,8 +25,12 @@ public enum CSV {
 
   /// The rows of a text; a byte-order mark is ignored, and a semicolon may stand for the comma.
   ///
-  /// - Throws: where a quote is never closed, or there are more than 100,000 cells.
-  public static func rows(_ bytes: [UInt8]) throws(Malformed) -> [[String]] {
+  /// - Parameter mostCells: the most cells that are read.
+  /// - Throws: where a quote is never closed, or there are more cells.
+  public static func rows(
+    _ bytes: [UInt8],
+    mostCells: Int = 100_000
+  ) throws(Malformed) -> [[String]] {
     guard var text = String(validating: bytes, as: UTF8.self) else {
       throw Malformed(what: "the file is not UTF-8 text", line: 1)
     }
@@ -35,7 +39,7 @@ public enum CSV {
     let firstLine = scalars.prefix { $0 != "\n" }
     let separator: Unicode.Scalar =
       firstLine.count { $0 == ";" } > firstLine.count { $0 == "," } ? ";" : ","
-    var reader = Reader(scalars: scalars, separator: separator)
+    var reader = Reader(scalars: scalars, separator: separator, mostCells: mostCells)
     return try reader.read()
   }
 
@@ -55,8 +59,10 @@ public enum CSV {
     private var cell = String.UnicodeScalarView()
     private var line = 1
     private var cells = 0
+    private let mostCells: Int
 
-    init(scalars: [Unicode.Scalar], separator: Unicode.Scalar) {
+    init(scalars: [Unicode.Scalar], separator: Unicode.Scalar, mostCells: Int) {
+      self.mostCells = mostCells
       self.scalars = scalars
       self.separator = separator
     }
@@ -92,7 +98,10 @@ public enum CSV {
       row.append(String(cell))
       cell = String.UnicodeScalarView()
       cells += 1
-      if cells > 100_000 { throw Malformed(what: "there are more than 100,000 cells", line: line) }
+      guard cells <= mostCells else {
+        let most = mostCells == 100_000 ? "100,000" : "\(mostCells)"
+        throw Malformed(what: "there are more than \(most) cells", line: line)
+      }
     }
 
     private mutating func endRow() throws(Malformed) {

@@ -1,7 +1,8 @@
 /// Why an outcome is what it is.
 public struct Reason: Hashable, Sendable {
   /// For programs: `answer`, `option`, `part`, `rule`, `cells`, `contradiction`, `dont-know`,
-  /// `unanswered`, `not-applicable`, `not-allowed`.
+  /// `unanswered`, `not-applicable`, `not-allowed`, `row`, `rests-on`,
+  /// `seen`.
   public let code: String
   /// For people.
   public let text: String
@@ -47,6 +48,8 @@ public struct QuestionResult: Sendable {
   public let reasons: [Reason]
   /// What stands behind it; `nil` where there is no answer.
   public let strength: Strength?
+  /// The day from which that is: of the file, the scan, or the answer; `nil` where unknown.
+  public let strengthDate: CalendarDate?
   /// When the answer was given, where known.
   public let answered: Instant?
 
@@ -64,14 +67,16 @@ public struct RequirementResult: Sendable {
   public let questions: [String]
 }
 
-/// Two or more answers that cannot all be true.
+/// Two or more answers that cannot all be true, or answers that what was seen speaks against.
 public struct ContradictionFound: Sendable {
-  /// Its id in the pack.
+  /// Its id in the pack, or the observation's.
   public let id: String
   /// The questions.
   public let questions: [String]
   /// What does not fit.
   public let says: String
+  /// What was seen, where it is said against seen; `nil` where it is answer against answer.
+  public let observation: Observation?
 }
 
 /// One row of a table against the support data.
@@ -86,6 +91,8 @@ public struct SupportRow: Sendable {
   public let version: String
   /// How it stands.
   public let judgement: SupportJudgement
+  /// How it stands on the day of a certificate and through the twelve months after it.
+  public let outlook: SupportOutlook
 }
 
 /// How many outcomes of each kind; own questions are not counted.
@@ -121,14 +128,22 @@ public struct Assessment: Sendable {
   public let waiting: [String]
   /// In the pack's order.
   public let requirements: [RequirementResult]
-  /// In the pack's order.
+  /// In the pack's order, then what was said against what was seen.
   public let contradictions: [ContradictionFound]
+  /// Rows that are decided step by step, in the pack's order.
+  public let rows: [RowDecision]
+  /// What was seen; it took part.
+  public let observations: Observations
   /// Rows with a product.
   public let support: [SupportRow]
   /// The support data that was used.
   public let supportData: (version: String, asOf: CalendarDate, sha256: String)
   /// The answers.
   public let answers: AnswerSheet
+  /// The assessment by the set that this one builds on; `nil` where there is none at hand.
+  public var base: Assessment? { bases.first }
+  // One at most: a structure cannot hold itself.
+  let bases: [Assessment]
 
   /// The result of one question, where it is asked.
   public func result(_ question: String) -> QuestionResult? {

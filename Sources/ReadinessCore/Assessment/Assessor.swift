@@ -16,7 +16,18 @@ public struct Assessor: Sendable {
   /// - Parameters:
   ///   - answers: of the same questionnaire; answers to unknown questions take no part.
   ///   - asOf: the date of judgement, so that a forecast uses the same engine.
-  public func assess(_ answers: AnswerSheet, asOf: CalendarDate) -> Assessment {
+  ///   - base: the assessment by the set that this one builds on; without it, what rests on it is
+  ///     not known.
+  ///   - observations: what was seen; it can lower outcomes and never lifts one.
+  ///   - certificateDate: the day from which support is followed through twelve months; the date of
+  ///     judgement where there is none.
+  public func assess(
+    _ answers: AnswerSheet,
+    asOf: CalendarDate,
+    base: Assessment? = nil,
+    observations: Observations = .none,
+    certificateDate: CalendarDate? = nil
+  ) -> Assessment {
     let horizon = SupportHorizon(data: support, asOf: asOf)
     let evaluator = Evaluator(questionnaire: questionnaire, answers: answers, support: horizon)
     let book = OutcomeBook(judge: Judge(evaluator: evaluator, asOf: asOf))
@@ -36,21 +47,27 @@ public struct Assessor: Sendable {
       evaluator.truth(of: $0.condition) == .yes
     }
     lower(&results, by: contradictions)
+    let base = base?.questionnaire.id == questionnaire.buildsOn ? base : nil
+    Self.lower(&results, restingOn: base)
+    let against = SaidAgainstSeen.apply(observations, to: &results)
 
     return Assessment(
       questionnaire: questionnaire,
       asOf: asOf,
-      verdict: verdict(results, waiting: waiting),
+      verdict: verdict(results, waiting: waiting, base: base),
       counts: counts(results, notAsked: notAsked),
       results: results,
       waiting: waiting,
       requirements: requirementResults(results, waiting: waiting),
       contradictions: contradictions.map {
-        ContradictionFound(id: $0.id, questions: $0.questions, says: $0.says)
-      },
-      support: supportRows(evaluator, horizon),
+        ContradictionFound(id: $0.id, questions: $0.questions, says: $0.says, observation: nil)
+      } + against,
+      rows: rowDecisions(evaluator),
+      observations: observations,
+      support: supportRows(evaluator, horizon, certificateDate ?? asOf),
       supportData: (support.version, support.asOf, support.sha256),
-      answers: answers
+      answers: answers,
+      bases: base.map { [$0] } ?? []
     )
   }
 
@@ -104,12 +121,18 @@ public struct Assessor: Sendable {
     return Judge(evaluator: evaluator, asOf: asOf).result(of: question).outcome != .unanswered
   }
 
-  private func verdict(_ results: [QuestionResult], waiting: [String]) -> Verdict {
-    let verdict = Verdict(
+  private func verdict(
+    _ results: [QuestionResult],
+    waiting: [String],
+    base: Assessment?
+  ) -> Verdict {
+    var verdict = Verdict(
       results.lazy.filter { !$0.question.isOwn }.map { ($0.outcome, $0.mark) },
       tolerance: questionnaire.tolerance
     )
-    return waiting.isEmpty ? verdict : min(verdict, .incomplete)
+    if !waiting.isEmpty { verdict = min(verdict, .incomplete) }
+    // Never better than what it builds on; what is not known is never good.
+    return questionnaire.buildsOn == nil ? verdict : min(verdict, base?.verdict ?? .incomplete)
   }
 
   private func counts(_ results: [QuestionResult], notAsked: Int) -> Counts {
@@ -147,6 +170,7 @@ public struct Assessor: Sendable {
         confidence: Confidence.medium,
         reasons: [reason] + old.reasons,
         strength: old.strength,
+        strengthDate: old.strengthDate,
         answered: old.answered
       )
     }
@@ -179,7 +203,16 @@ public struct Assessor: Sendable {
     }
   }
 
-  private func supportRows(_ evaluator: Evaluator, _ horizon: SupportHorizon) -> [SupportRow] {
+  private func rowDecisions(_ evaluator: Evaluator) -> [RowDecision] {
+    questionnaire.questions.filter { evaluator.applicability(of: $0.id) == .asked }
+      .flatMap { evaluator.decisions(on: $0) }
+  }
+
+  private func supportRows(
+    _ evaluator: Evaluator,
+    _ horizon: SupportHorizon,
+    _ certificateDate: CalendarDate
+  ) -> [SupportRow] {
     var rows: [SupportRow] = []
     for question in questionnaire.questions
     where evaluator.applicability(of: question.id) == .asked {
@@ -194,7 +227,8 @@ public struct Assessor: Sendable {
             row: index + 1,
             product: Self.text(row[product]),
             version: version.map { Self.text(row[$0]) } ?? "",
-            judgement: horizon.judgement(of: row, in: question)
+            judgement: horizon.judgement(of: row, in: question),
+            outlook: horizon.outlook(of: row, in: question, certificateDate: certificateDate)
           )
         )
       }

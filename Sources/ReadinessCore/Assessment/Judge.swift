@@ -7,7 +7,7 @@ struct Judge {
   let asOf: CalendarDate
 
   /// One voice on what an answer is worth.
-  private enum Voice {
+  enum Voice {
     case met(Reason)
     case adverse(Reason, Mark, Confidence)
     case cannotDetermine(Reason)
@@ -69,6 +69,7 @@ struct Judge {
       confidence: question.confidence,
       reasons: [Reason(code: code, text: text, sources: question.sources)],
       strength: outcome == .unanswered ? nil : .said,
+      strengthDate: outcome == .unanswered ? nil : answer?.at?.day,
       answered: answer?.at
     )
   }
@@ -135,6 +136,7 @@ struct Judge {
       confidence: confidence,
       reasons: reasons,
       strength: .said,
+      strengthDate: answer.at?.day,
       answered: answer.at
     )
   }
@@ -326,6 +328,7 @@ struct Judge {
         )
       ]
     }
+    if question.flow != nil { return decisionVoices(question) }
     guard isContext(question) else { return [] }
     let text = rows.isEmpty ? "none" : "\(rows.count) row\(rows.count == 1 ? "" : "s")"
     return [.met(Reason(code: "answer", text: text, sources: question.sources))]

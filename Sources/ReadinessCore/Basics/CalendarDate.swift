@@ -76,6 +76,18 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
       ?? CalendarDate(year: year + years, month: month, day: day - 1) ?? self
   }
 
+  /// The same day of a later month; a month without that day gives its last day.
+  public func adding(months: Int) -> CalendarDate {
+    let (year, month, day) = parts
+    let count = year * 12 + month - 1 + min(max(months, -120_000), 120_000)
+    let newYear = count >= 0 ? count / 12 : -1
+    let newMonth = count - newYear * 12 + 1
+    for last in [day, 30, 29, 28] where last <= day {
+      if let date = CalendarDate(year: newYear, month: newMonth, day: last) { return date }
+    }
+    return self
+  }
+
   /// Whole days from this day to `other`; negative where `other` is earlier.
   public func days(to other: CalendarDate) -> Int { other.dayNumber - dayNumber }
 

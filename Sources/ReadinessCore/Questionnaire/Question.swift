@@ -97,6 +97,10 @@ public struct Question: Sendable {
   public let requirements: [String]
   /// Who usually knows.
   public let who: [Role]
+  /// The ids of the questions that it rests on, in the set that its own set builds on.
+  ///
+  /// It never stands better than the worst of them.
+  public let restsOn: [String]
   /// Codes for signposting.
   public let needs: [String]
   /// Whether it is asked when only outright failures are looked for.
@@ -111,6 +115,8 @@ public struct Question: Sendable {
   public let parts: [Part]
   /// For `table`.
   public let columns: [Column]
+  /// For `table`: the steps that decide each row, where there are any.
+  public let flow: Flow?
   /// Rules beside the question's own.
   public let rules: [Rule]
   /// What is worth holding.
@@ -132,6 +138,7 @@ public struct Question: Sendable {
     confidence: Confidence,
     sources: [String],
     requirements: [String],
+    restsOn: [String] = [],
     who: [Role],
     needs: [String],
     isFirst: Bool,
@@ -140,6 +147,7 @@ public struct Question: Sendable {
     options: [Option],
     parts: [Part],
     columns: [Column],
+    flow: Flow? = nil,
     rules: [Rule],
     evidence: [EvidenceHint],
     remedies: [Remedy]
@@ -156,6 +164,7 @@ public struct Question: Sendable {
     self.confidence = confidence
     self.sources = sources
     self.requirements = requirements
+    self.restsOn = restsOn
     self.who = who
     self.needs = needs
     self.isFirst = isFirst
@@ -164,6 +173,7 @@ public struct Question: Sendable {
     self.options = options
     self.parts = parts
     self.columns = columns
+    self.flow = flow
     self.rules = rules
     self.evidence = evidence
     self.remedies = remedies

@@ -16,6 +16,10 @@ public struct Questionnaire: Sendable {
   public let validUntil: CalendarDate?
   /// The edition that it replaced.
   public let supersedes: String?
+  /// The id of the question set that this one builds on, if it does.
+  ///
+  /// Its verdict is never better than that of the other.
+  public let buildsOn: String?
   /// How many major shortfalls are let through before the verdict is "not ready".
   public let tolerance: Int
   /// Title for people.
@@ -53,6 +57,7 @@ public struct Questionnaire: Sendable {
     validFrom: CalendarDate,
     validUntil: CalendarDate?,
     supersedes: String?,
+    buildsOn: String? = nil,
     tolerance: Int,
     title: String,
     about: String,
@@ -72,6 +77,7 @@ public struct Questionnaire: Sendable {
     self.validFrom = validFrom
     self.validUntil = validUntil
     self.supersedes = supersedes
+    self.buildsOn = buildsOn
     self.tolerance = tolerance
     self.title = title
     self.about = about

@@ -47,11 +47,38 @@ public struct EvidenceHint: Sendable {
   public let text: String
   /// After how many days it is stale.
   public let staleAfterDays: Int
+  /// Which reports of a machine show it too.
+  public let sources: [EvidenceSource]
 
   /// A hint.
-  public init(text: String, staleAfterDays: Int) {
+  public init(text: String, staleAfterDays: Int, sources: [EvidenceSource] = []) {
     self.text = text
     self.staleAfterDays = staleAfterDays
+    self.sources = sources
+  }
+}
+
+/// A kind of report that a machine makes.
+public enum EvidenceSource: String, Sendable, CaseIterable {
+  /// A scan for missing updates and known holes.
+  case vulnerabilityScan = "vulnerability-scan"
+  /// A look at what answers on the network.
+  case portScan = "port-scan"
+  /// A check of settings against a list.
+  case settingsScan = "settings-scan"
+  /// A list of devices or programs.
+  case inventory
+}
+
+extension Question {
+  /// For how many days evidence for this question stays fresh, counted from the day it was made.
+  ///
+  /// The shortest time of the hints that fit; 365 where the pack gives none.
+  ///
+  /// - Parameter source: the kind of report; `nil` for any other file.
+  public func freshDays(of source: EvidenceSource?) -> Int {
+    let fitting = evidence.filter { hint in source.map(hint.sources.contains) ?? false }
+    return (fitting.isEmpty ? evidence : fitting).map(\.staleAfterDays).min() ?? 365
   }
 }
 

@@ -33,12 +33,15 @@ enum AnswerLines {
   }
 
   /// Who gave the answer and when, and what stands behind it, where known.
-  static func origin(_ finding: Finding) -> String? {
+  static func origin(_ finding: Finding, asOf: CalendarDate) -> String? {
     guard let answer = finding.answer else { return nil }
     var words: [String] = []
     if let by = answer.by, !by.isEmpty { words.append("by \(by)") }
     if let at = answer.at { words.append("on \(at.day.inWords)") }
     guard let strength = finding.result.strength else { return nil }
+    if strength != .said, let stands = SeenWords.strength(finding.result, asOf: asOf) {
+      return (["\(ReportWords.capitalised(stands)); said"] + words).joined(separator: " ")
+    }
     return ([ReportWords.capitalised(strength.rawValue)] + words).joined(separator: " ")
   }
 }

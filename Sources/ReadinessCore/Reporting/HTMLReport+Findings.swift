@@ -15,7 +15,7 @@ extension HTMLReport {
         "findings",
         "What to act on, the most pressing first",
         HTML.table("At a glance", class: "glance", ["Question", "Outcome", "What is asked"], rows)
-          + told.map(article).joined()
+          + told.map { article($0, asOf: assessment.asOf) }.joined()
       )
     }
     let open = all.filter { $0.rank == .unanswered }
@@ -54,12 +54,12 @@ extension HTMLReport {
 
   private static func anchor(_ finding: Finding) -> String { "q-\(finding.question.id)" }
 
-  private static func article(_ finding: Finding) -> String {
+  private static func article(_ finding: Finding, asOf: CalendarDate) -> String {
     let question = finding.question
     var facts: [(String, String)] = [
       ("Your answer", HTML.list(AnswerLines.lines(finding.answer, of: question)))
     ]
-    if let origin = AnswerLines.origin(finding) {
+    if let origin = AnswerLines.origin(finding, asOf: asOf) {
       facts.append(("What stands behind it", HTML.text("p", origin)))
     }
     facts.append(("Why", reasons(finding)))

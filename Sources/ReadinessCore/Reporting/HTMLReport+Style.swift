@@ -41,6 +41,7 @@ extension HTMLReport {
     .support td:nth-child(3){width:9rem}
     .support td:nth-child(4){white-space:nowrap}
     .support td:nth-child(5){width:40%}
+    .seen{table-layout:fixed}.seen th,.seen td{overflow-wrap:anywhere;white-space:normal}
     .tag{display:inline-block;border:1px solid;border-radius:.2rem;padding:0 .4rem;
     font-size:.8125rem;font-weight:600;white-space:nowrap;background:var(--paper)}
     .tag.fail{color:var(--fail)}.tag.short{color:var(--short)}

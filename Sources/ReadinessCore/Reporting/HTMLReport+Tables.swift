@@ -1,8 +1,9 @@
 extension HTMLReport {
   /// Pairs of answers, side by side.
   static func contradictions(_ assessment: Assessment) -> String {
-    guard !assessment.contradictions.isEmpty else { return "" }
-    let pairs = assessment.contradictions.map { found in
+    let answers = assessment.contradictions.filter { $0.observation == nil }
+    guard !answers.isEmpty else { return "" }
+    let pairs = answers.map { found in
       let answers = ContradictionSide.all(found, assessment).map { side in
         HTML.element(
           "div",
@@ -71,6 +72,7 @@ extension HTMLReport {
         HTML.inline(SupportWords.title(row)),
         HTML.inline(ReportWords.capitalised(SupportWords.status(row.judgement))),
         HTML.inline(row.judgement.ends?.inWords ?? "not known"),
+        HTML.inline(SupportWords.later(row)),
         HTML.inline(ReportWords.capitalised(row.judgement.note)),
       ]
     }
@@ -80,7 +82,7 @@ extension HTMLReport {
       HTML.table(
         SupportWords.age(of: assessment),
         class: "support",
-        ["Where", "Product", "Status", "Last day", "Note"],
+        ["Where", "Product", "Status", "Last day", "Later", "Note"],
         rows
       )
     )

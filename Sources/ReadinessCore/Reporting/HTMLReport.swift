@@ -25,8 +25,8 @@ public enum HTMLReport {
       <main>
       \(verdict(assessment))
       \(counts(assessment))
-      \(findings(assessment))\(contradictions(assessment))\(requirements(assessment))\
-      \(support(assessment))</main>
+      \(findings(assessment))\(contradictions(assessment))\(seen(assessment))\
+      \(rows(assessment))\(base(assessment))\(requirements(assessment))\(support(assessment))</main>
       \(footer(assessment))
       </body>
       </html>
@@ -64,6 +64,7 @@ public enum HTMLReport {
       ["class": "verdict \(mark)", "aria-labelledby": "verdict"],
       HTML.text("h2", ["id": "verdict"], "Verdict: \(name.lowercased())")
         + HTML.text("p", ReportWords.meaning(of: assessment))
+        + (BaseWords.sentence(assessment).map { HTML.text("p", $0) } ?? "")
     )
   }
 

@@ -22,14 +22,17 @@ public enum JSONReport {
       .init("counts", counts(assessment)),
       .init("tolerance", .integer(assessment.questionnaire.tolerance)),
       .init("rule", .string(ReportWords.rule(of: assessment.questionnaire))),
-      .init("outcomes", .array(scheme.map(outcome))),
-      .init("ownQuestions", .array(own.map(outcome))),
+      .init("outcomes", .array(scheme.map { outcome($0, assessment) })),
+      .init("ownQuestions", .array(own.map { outcome($0, assessment) })),
       .init("notAsked", strings(notAsked(assessment))),
       .init("waiting", strings(assessment.waiting)),
       .init("findings", strings(assessment.findings.map(\.question.id))),
+      .init("buildsOn", base(assessment)),
+      .init("rows", .array(assessment.rows.map(row))),
       .init("requirements", .array(assessment.requirements.map(requirement))),
       .init("themes", .array(ThemeSummary.all(assessment).map(theme))),
       .init("contradictions", .array(assessment.contradictions.map(contradiction))),
+      .init("seen", seen(assessment.observations)),
       .init("support", .array(assessment.support.map(support))),
       .init("disclaimer", .string(ReportWords.disclaimer)),
     ])
@@ -69,7 +72,7 @@ public enum JSONReport {
     ])
   }
 
-  private static func outcome(_ result: QuestionResult) -> JSONValue {
+  private static func outcome(_ result: QuestionResult, _ assessment: Assessment) -> JSONValue {
     let question = result.question
     // A scope mark is not one of the scheme's: it is information, told as a scope problem.
     let mark = result.mark == .scope ? Mark.information : result.mark
@@ -83,9 +86,23 @@ public enum JSONReport {
       .init("requirements", strings(question.requirements)),
       .init("prompt", .string(question.words.prompt)),
       .init("strength", string(result.strength?.rawValue)),
+      .init("strengthDate", string(result.strengthDate?.description)),
+      .init(
+        "strengthAgeDays",
+        result.strengthDate.map { .integer(max(0, $0.days(to: assessment.asOf))) } ?? .null
+      ),
       .init("answered", string(result.answered?.description)),
       .init("reasonDetails", .array(result.reasons.map(reason))),
     ]
+    if !question.restsOn.isEmpty {
+      let resting = assessment.restingOn(question).map { other in
+        JSONValue.object([
+          .init("question", .string(other.question)),
+          .init("outcome", .string(other.outcome.rawValue)),
+        ])
+      }
+      members.append(.init("restsOn", .array(resting)))
+    }
     if result.outcome == .automaticFail {
       members.append(.init("likely", .bool(result.confidence != .high)))
     }
@@ -95,6 +112,25 @@ public enum JSONReport {
       members.append(.init("needs", strings(question.needs)))
     }
     return .object(members)
+  }
+
+  private static func base(_ assessment: Assessment) -> JSONValue {
+    guard let id = assessment.questionnaire.buildsOn else { return .null }
+    return .object([
+      .init("id", .string(id)),
+      .init("edition", string(assessment.base?.questionnaire.edition)),
+      .init("version", string(assessment.base?.questionnaire.version)),
+      .init("sha256", string(assessment.base?.questionnaire.sha256)),
+      .init("verdict", string(assessment.base?.verdict.rawValue)),
+    ])
+  }
+
+  private static func row(_ row: RowDecision) -> JSONValue {
+    .object([
+      .init("question", .string(row.question)), .init("row", .integer(row.row)),
+      .init("name", .string(row.name)), .init("outcome", .string(row.outcome.rawValue)),
+      .init("step", .integer(row.step)), .init("text", .string(row.text)),
+    ])
   }
 
   private static func reason(_ reason: Reason) -> JSONValue {
@@ -134,6 +170,9 @@ public enum JSONReport {
     .object([
       .init("id", .string(found.id)), .init("questions", strings(found.questions)),
       .init("reason", .string(found.says)),
+      .init("kind", .string(found.observation == nil ? "answers" : "seen")),
+      .init("details", strings(found.observation?.details ?? [])),
+      .init("seen", string(found.observation?.seen?.description)),
     ])
   }
 
@@ -150,7 +189,16 @@ public enum JSONReport {
       .init("product", .string(row.product)), .init("version", .string(row.version)),
       .init("status", .string(judgement.status.rawValue)),
       .init("ends", string(judgement.ends?.description)),
-      .init("countsAsSupported", counts), .init("note", .string(judgement.note)),
+      .init("countsAsSupported", counts),
+      .init(
+        "outlook",
+        .object([
+          .init("certificateDate", .string(row.outlook.certificateDate.description)),
+          .init("onCertificateDate", .string(row.outlook.onCertificate.status.rawValue)),
+          .init("lastDay", .string(row.outlook.lastDay.description)),
+          .init("onLastDay", .string(row.outlook.onLastDay.status.rawValue)),
+        ])
+      ), .init("note", .string(judgement.note)),
       .init("matchedProduct", string(judgement.product)),
       .init("matchedVersion", string(judgement.version)),
     ])
@@ -162,9 +210,9 @@ public enum JSONReport {
       .map(\.id)
   }
 
-  private static func string(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+  static func string(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 
-  private static func strings(_ items: [String]) -> JSONValue {
+  static func strings(_ items: [String]) -> JSONValue {
     .array(items.map { .string($0) })
   }
 }

@@ -19,6 +19,8 @@ public enum JUnitReport {
       suites += "  <testsuite\(attributes("\(section.id) \(section.title)", results))>\n"
       suites += results.map { testcase($0, section) }.joined() + "  </testsuite>\n"
     }
+    let against = assessment.contradictions.filter { $0.observation != nil }
+    suites += seen(against)
     let name =
       "\(questionnaire.scheme) readiness self-assessment, not a certificate "
       + "(\(questionnaire.edition) \(questionnaire.version))"
@@ -30,7 +32,7 @@ public enum JUnitReport {
     }.joined()
     return """
       <?xml version="1.0" encoding="UTF-8"?>
-      <testsuites\(attributes(name, marked))>
+      <testsuites\(attributes(name, marked, against))>
         <properties>
       \(properties)  </properties>
       \(suites)</testsuites>
@@ -38,10 +40,41 @@ public enum JUnitReport {
       """
   }
 
-  private static func attributes(_ name: String, _ results: [QuestionResult]) -> String {
-    let failures = results.count { $0.outcome == .automaticFail || $0.outcome == .notMet }
-    let skipped = results.count { $0.outcome == .cannotDetermine || $0.outcome == .unanswered }
-    return " name=\"\(Markup.escaped(name))\" tests=\"\(results.count)\" failures=\"\(failures)\""
+  /// What was seen against answers, one test case each; what lowers nothing is skipped.
+  private static func seen(_ found: [ContradictionFound]) -> String {
+    guard !found.isEmpty else { return "" }
+    let cases = found.map { found in
+      let name = "\(found.questions.joined(separator: " ")) \(found.id)"
+      let details = Markup.escaped((found.observation?.details ?? []).joined(separator: "\n"))
+      let message = Markup.escaped(found.says)
+      let inside =
+        isFailure(found)
+        ? "<failure type=\"said against seen\" message=\"\(message)\">\(details)</failure>"
+        : "<skipped message=\"\(message)\"/>"
+      return "    <testcase classname=\"readiness.seen\" name=\"\(Markup.escaped(name))\">\n"
+        + "      \(inside)\n    </testcase>\n"
+    }
+    return
+      "  <testsuite\(attributes(SeenWords.title, [], found))>\n\(cases.joined())  </testsuite>\n"
+  }
+
+  private static func isFailure(_ found: ContradictionFound) -> Bool {
+    found.observation?.weight == .contradicts
+  }
+
+  private static func attributes(
+    _ name: String,
+    _ results: [QuestionResult],
+    _ against: [ContradictionFound] = []
+  ) -> String {
+    let failures =
+      results.count { $0.outcome == .automaticFail || $0.outcome == .notMet }
+      + against.count(where: isFailure)
+    let skipped =
+      results.count { $0.outcome == .cannotDetermine || $0.outcome == .unanswered }
+      + against.count { !isFailure($0) }
+    let tests = results.count + against.count
+    return " name=\"\(Markup.escaped(name))\" tests=\"\(tests)\" failures=\"\(failures)\""
       + " errors=\"0\" skipped=\"\(skipped)\""
   }
 

@@ -61,6 +61,10 @@ public enum ReportWords {
       let more = pieces.isEmpty ? many(short, "answer") : "\(short) more"
       pieces.append("\(more) \(short == 1 ? "falls" : "fall") short")
     }
+    if let base = assessment.base, base.verdict == .notReady {
+      let name = base.questionnaire.scheme
+      pieces.append("the \(name) answers that it builds on are not ready")
+    }
     return list(pieces)
   }
 
@@ -77,6 +81,9 @@ public enum ReportWords {
       text += open.isEmpty ? "" : "; "
       text +=
         many(waiting, "question") + (waiting == 1 ? " waits" : " wait") + " for another answer"
+    }
+    if text.isEmpty, assessment.questionnaire.buildsOn != nil {
+      return "the answers that it builds on are not complete"
     }
     return text.isEmpty ? "something is not known yet" : text
   }

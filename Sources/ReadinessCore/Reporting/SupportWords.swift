@@ -16,6 +16,18 @@ enum SupportWords {
     return text
   }
 
+  /// On the day of a certificate, and through the twelve months after it.
+  static func later(_ row: SupportRow) -> String {
+    let outlook = row.outlook
+    var text =
+      "On the certificate date, \(outlook.certificateDate.inWords): "
+      + "\(outlook.onCertificate.status.rawValue). Through \(outlook.lastDay.inWords): "
+      + "\(outlook.onLastDay.status.rawValue)"
+    let isLost = outlook.onCertificate.fails == .no && outlook.onLastDay.fails != .no
+    if isLost { text += " (it will no longer count)" }
+    return text + "."
+  }
+
   /// Product, version and why it counts, without what the data remarks beside it.
   static func brief(_ row: SupportRow) -> String {
     let clauses = row.judgement.note.split(separator: ";", omittingEmptySubsequences: true)

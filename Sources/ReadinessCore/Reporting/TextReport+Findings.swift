@@ -7,13 +7,18 @@ extension TextReport {
       page.heading("What to act on, the most pressing first")
       for (index, finding) in told.enumerated() {
         page.blank()
-        self.finding(finding, number: index + 1, &page)
+        self.finding(finding, number: index + 1, asOf: assessment.asOf, &page)
       }
     }
     open(all.filter { $0.rank == .unanswered }, assessment, &page)
   }
 
-  private static func finding(_ finding: Finding, number: Int, _ page: inout TextPage) {
+  private static func finding(
+    _ finding: Finding,
+    number: Int,
+    asOf: CalendarDate,
+    _ page: inout TextPage
+  ) {
     let question = finding.question
     page.add("\(number). \(ReportWords.name(finding.result)): \(question.id)")
     page.add(question.words.prompt, first: "   ")
@@ -24,7 +29,7 @@ extension TextReport {
       page.add("Your answer:", first: "   ")
       for line in answer { page.point(line, indent: 5) }
     }
-    if let origin = AnswerLines.origin(finding) {
+    if let origin = AnswerLines.origin(finding, asOf: asOf) {
       page.add("What stands behind it", origin, indent: 3)
     }
     for (index, reason) in finding.reasons.enumerated() {

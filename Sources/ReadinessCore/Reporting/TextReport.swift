@@ -14,6 +14,9 @@ public enum TextReport {
     counts(assessment, &page)
     findings(assessment, &page)
     contradictions(assessment, &page)
+    seen(assessment, &page)
+    rows(assessment, &page)
+    base(assessment, &page)
     requirements(assessment, &page)
     support(assessment, &page)
     foot(assessment, &page)
@@ -31,6 +34,7 @@ public enum TextReport {
     page.add(ReportWords.notACertificate)
     page.heading("Verdict: \(ReportWords.name(assessment.verdict).lowercased())", "=")
     page.add(ReportWords.meaning(of: assessment))
+    if let sentence = BaseWords.sentence(assessment) { page.add(sentence) }
   }
 
   private static func counts(_ assessment: Assessment, _ page: inout TextPage) {
@@ -51,10 +55,11 @@ public enum TextReport {
   }
 
   private static func contradictions(_ assessment: Assessment, _ page: inout TextPage) {
-    guard !assessment.contradictions.isEmpty else { return }
+    let pairs = assessment.contradictions.filter { $0.observation == nil }
+    guard !pairs.isEmpty else { return }
     page.heading("Answers that do not fit together")
     page.add("Both cannot be true. Look at each pair again; the worse of the two counts.")
-    for found in assessment.contradictions {
+    for found in pairs {
       page.blank()
       page.add(found.says)
       for side in ContradictionSide.all(found, assessment) {
@@ -88,6 +93,7 @@ public enum TextReport {
       page.blank()
       page.add(SupportWords.title(row), first: "  \(row.question) row \(row.row)  ")
       page.add(SupportWords.standing(row, asOf: assessment.asOf), first: "      ")
+      page.add(SupportWords.later(row), first: "      ")
     }
   }
 

@@ -54,9 +54,10 @@ public struct Firm: Sendable {
       }
   }
 
-  /// What an assessment's answers say.
+  /// What an assessment's answers say; where it builds on another, that one's.
   public init(_ assessment: Assessment) {
-    self.init(assessment.answers, assessment.questionnaire)
+    let said = assessment.base ?? assessment
+    self.init(said.answers, said.questionnaire)
   }
 
   /// Lines of business of the question set, as sectors of the support directory.

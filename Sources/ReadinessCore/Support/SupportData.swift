@@ -34,6 +34,8 @@ public struct SupportData: Sendable {
     public let note: String
     /// Where the dates come from.
     public let source: String
+    /// The build that is this release, as lists of devices give it (`10.0.26100`).
+    public let build: String?
 
     /// A release.
     public init(
@@ -47,7 +49,8 @@ public struct SupportData: Sendable {
       consumerUntil: CalendarDate?,
       judge: Judge,
       note: String,
-      source: String
+      source: String,
+      build: String? = nil
     ) {
       self.version = version
       self.name = name
@@ -60,6 +63,7 @@ public struct SupportData: Sendable {
       self.judge = judge
       self.note = note
       self.source = source
+      self.build = build
     }
   }
 
@@ -108,17 +112,35 @@ public struct SupportData: Sendable {
   public let version: String
   /// When the base data was taken.
   public let asOf: CalendarDate
+  /// When it was last changed by hand, where the file says so.
+  public let updated: CalendarDate?
+  /// Where the dates come from, in words.
+  public let sources: [String]
   /// SHA-256 of the file's bytes, lower-case hexadecimal.
   public let sha256: String
+  /// Whether it is older than other data: by the day of the base data, then of the last change.
+  public func isOlder(than other: SupportData) -> Bool {
+    (asOf, updated ?? asOf) < (other.asOf, other.updated ?? other.asOf)
+  }
+
   /// In the file's order.
   public let products: [Product]
   /// Finds products and releases by what people type.
   let matcher: ProductMatcher
 
   /// The data from its parts.
-  public init(version: String, asOf: CalendarDate, sha256: String, products: [Product]) {
+  public init(
+    version: String,
+    asOf: CalendarDate,
+    updated: CalendarDate? = nil,
+    sources: [String] = [],
+    sha256: String,
+    products: [Product]
+  ) {
     self.version = version
     self.asOf = asOf
+    self.updated = updated
+    self.sources = sources
     self.sha256 = sha256
     self.products = products
     self.matcher = ProductMatcher(products)

@@ -141,7 +141,7 @@ public struct SupportHorizon: Sendable {
     )
   }
 
-  private func judge(
+  func judge(
     _ release: SupportData.Release,
     of product: SupportData.Product,
     subscription: String?

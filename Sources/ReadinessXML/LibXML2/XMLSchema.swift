@@ -9,8 +9,14 @@ public enum XMLSchema: CaseIterable, Sendable {
   case questionnaire
   /// `Support/end-of-support.xsd`
   case endOfSupport
+  /// `Support/inventory-columns.xsd`
+  case inventoryColumns
   /// `Support/support-directory.xsd`
   case supportDirectory
+  /// `Support/plus-sampling.xsd`
+  case plusSampling
+  /// `Support/scan-rules.xsd`
+  case scanRules
   /// `Sources/ReadinessAttestation/attestation.xsd`
   case attestation
   /// `Sources/ReadinessAttestation/countersignature.xsd`
@@ -19,15 +25,21 @@ public enum XMLSchema: CaseIterable, Sendable {
   case presentation
   /// `Sources/ReadinessAttestation/withdrawal.xsd`
   case withdrawal
+  /// `Sources/ReadinessPolicy/policy.xsd`
+  case policy
 
   private var source: cschemas_text? {
     switch self {
     case .none: nil
     case .questionnaire: cschemas_questionnaire()
     case .endOfSupport: cschemas_end_of_support()
+    case .inventoryColumns: cschemas_inventory_columns()
     case .supportDirectory: cschemas_support_directory()
+    case .plusSampling: cschemas_plus_sampling()
+    case .scanRules: cschemas_scan_rules()
     case .attestation: cschemas_attestation()
     case .withdrawal: cschemas_withdrawal()
+    case .policy: cschemas_policy()
     case .presentation: cschemas_presentation()
     case .countersignature: cschemas_countersignature()
     }
@@ -39,9 +51,13 @@ public enum XMLSchema: CaseIterable, Sendable {
     case .none: nil
     case .questionnaire: Self.questionnaireSchema
     case .endOfSupport: Self.endOfSupportSchema
+    case .inventoryColumns: Self.inventoryColumnsSchema
     case .supportDirectory: Self.supportDirectorySchema
+    case .plusSampling: Self.plusSamplingSchema
+    case .scanRules: Self.scanRulesSchema
     case .attestation: Self.attestationSchema
     case .withdrawal: Self.withdrawalSchema
+    case .policy: Self.policySchema
     case .presentation: Self.presentationSchema
     case .countersignature: Self.countersignatureSchema
     }
@@ -49,11 +65,15 @@ public enum XMLSchema: CaseIterable, Sendable {
 
   private static let questionnaireSchema = compile(.questionnaire)
   private static let endOfSupportSchema = compile(.endOfSupport)
+  private static let inventoryColumnsSchema = compile(.inventoryColumns)
   private static let supportDirectorySchema = compile(.supportDirectory)
+  private static let plusSamplingSchema = compile(.plusSampling)
+  private static let scanRulesSchema = compile(.scanRules)
   private static let attestationSchema = compile(.attestation)
   private static let countersignatureSchema = compile(.countersignature)
   private static let presentationSchema = compile(.presentation)
   private static let withdrawalSchema = compile(.withdrawal)
+  private static let policySchema = compile(.policy)
 
   private static func compile(_ schema: XMLSchema) -> CompiledSchema? {
     LibXML2.start()

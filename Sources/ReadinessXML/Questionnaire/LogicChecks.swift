@@ -14,7 +14,8 @@ extension QuestionnaireChecks {
       let asks = "asking " + question.id
       edges[asks] = targets(question.when)
       var judging: Set<String> = [asks]
-      for condition in question.rules.map(\.condition) + question.parts.compactMap(\.when) {
+      let steps = question.flow?.steps.map(\.condition) ?? []
+      for condition in question.rules.map(\.condition) + question.parts.compactMap(\.when) + steps {
         judging.formUnion(targets(condition))
       }
       edges["judging " + question.id] = judging
@@ -76,6 +77,7 @@ extension QuestionnaireChecks {
         }
       }
       checkRules(question, element)
+      checkFlow(question, element)
     }
     for element in root.all("contradiction") {
       guard let found = questionnaire.contradictions.first(where: { $0.id == element["id"] }),
@@ -114,6 +116,27 @@ extension QuestionnaireChecks {
       if !says {
         report(element, "no rule of \(question.id) says what \"\(word)\" is worth")
       }
+    }
+  }
+
+  /// Each step, and what is left for `otherwise`, must be reached by some row.
+  private mutating func checkFlow(_ question: Question, _ element: XMLElement) {
+    guard let flow = question.flow, let flowElement = element.first("flow") else { return }
+    let solver = Satisfiability(questionnaire: questionnaire, row: question)
+    let elements = flowElement.all("step")
+    var earlier: [Condition] = []
+    for (index, step) in flow.steps.enumerated() where index < elements.count {
+      if !solver.isPossible(.all(earlier + [step.condition])) {
+        report(elements[index], "step \(index + 1) of \(question.id) can never decide a row")
+      }
+      earlier.append(.not(step.condition))
+    }
+    if !solver.isPossible(.all(earlier)), let last = flowElement.first("otherwise") {
+      report(last, "no row of \(question.id) is ever left for \"otherwise\"")
+    }
+    let gives = Set(flow.steps.map(\.gives) + [flow.otherwise.gives])
+    for wanted in [Rule.Gives.met, .adverse] where !gives.contains(wanted) {
+      report(flowElement, "no step of \(question.id) gives \(wanted.rawValue)")
     }
   }
 

@@ -11,15 +11,21 @@ public struct QuestionnaireChecks {
   /// - Parameters:
   ///   - bytes: the whole file; it may be hostile.
   ///   - sha256: the digest of `bytes`.
+  ///   - base: the set that this one builds on, where it is at hand; asked for by its id.
   /// - Returns: the questionnaire, and the problems; it may be used only when there are none.
   /// - Throws: the problems of form.
   public static func check(
     _ bytes: [UInt8],
-    sha256: String
+    sha256: String,
+    base: (String) -> Questionnaire? = { _ in nil }
   ) throws(XMLReadingError) -> (questionnaire: Questionnaire, problems: [XMLProblem]) {
     let root = try QuestionnaireReader.document(bytes)
     let questionnaire = QuestionnaireReader.questionnaire(from: root, sha256: sha256)
-    var checks = QuestionnaireChecks(root: root, questionnaire: questionnaire)
+    var checks = QuestionnaireChecks(
+      root: root,
+      questionnaire: questionnaire,
+      base: questionnaire.buildsOn.flatMap(base)
+    )
     checks.run()
     let inOrder = checks.problems.sorted {
       ($0.position ?? root.position) < ($1.position ?? root.position)
@@ -29,10 +35,12 @@ public struct QuestionnaireChecks {
 
   let root: XMLElement
   let questionnaire: Questionnaire
+  let base: Questionnaire?
   var problems: [XMLProblem] = []
   let questionElements: [String: XMLElement]
 
-  private init(root: XMLElement, questionnaire: Questionnaire) {
+  private init(root: XMLElement, questionnaire: Questionnaire, base: Questionnaire?) {
+    self.base = base
     self.root = root
     self.questionnaire = questionnaire
     questionElements = Dictionary(
@@ -130,10 +138,11 @@ public struct QuestionnaireChecks {
       need(question.kind == .parts || question.parts.isEmpty, "has parts but another type"),
       need(question.kind != .table || !question.columns.isEmpty, "has no columns"),
       need(question.kind == .table || question.columns.isEmpty, "has columns but is no table"),
+      need(question.kind == .table || question.flow == nil, "has steps but is no table"),
       need(question.good == nil || question.kind == .yesNo, "has \"good\" but is not yes-no"),
       need(
         question.kind != .table || question.mark == .information || question.mark == .scope
-          || !question.rules.isEmpty,
+          || !question.rules.isEmpty || question.flow != nil,
         "is a marked table without rules"
       ),
     ].compactMap(\.self) { report(element, "\(question.id) \(problem)") }

@@ -66,6 +66,7 @@ public struct QuestionnaireReader {
       validFrom: date(root["valid-from"]) ?? CalendarDate(dayNumber: 0),
       validUntil: date(root["valid-until"]),
       supersedes: root["supersedes"],
+      buildsOn: root["builds-on"],
       tolerance: number(root["tolerance"]) ?? 0,
       title: text(root, "title"),
       about: text(root, "about"),
@@ -158,6 +159,7 @@ public struct QuestionnaireReader {
       confidence: confidence(element["confidence"]),
       sources: element.list("source"),
       requirements: element.list("maps"),
+      restsOn: element.list("rests-on"),
       who: element.list("who").compactMap(Question.Role.init),
       needs: element.list("needs"),
       isFirst: element["first"] == "yes",
@@ -172,9 +174,14 @@ public struct QuestionnaireReader {
       options: options(element),
       parts: element.all("part").map { part($0, of: id) },
       columns: element.all("column").map(column),
+      flow: element.first("flow").map { flow($0, of: id) },
       rules: element.all("rule").compactMap { rule($0, of: id) },
       evidence: inLanguage(element.all("evidence")).map {
-        EvidenceHint(text: $0.folded, staleAfterDays: number($0["stale-after-days"]) ?? 365)
+        EvidenceHint(
+          text: $0.folded,
+          staleAfterDays: number($0["stale-after-days"]) ?? 365,
+          sources: $0.list("by").compactMap(EvidenceSource.init)
+        )
       },
       remedies: element.all("remedy").map(remedy)
     )
@@ -230,6 +237,27 @@ public struct QuestionnaireReader {
     )
   }
 
+  private func flow(_ element: XMLElement, of question: String) -> Flow {
+    let last = element.first("otherwise")
+    return Flow(
+      names: element.list("names"),
+      steps: element.all("step").compactMap { step in
+        step.children.last.flatMap { condition($0, of: question) }.map { condition in
+          Flow.Step(
+            gives: step["gives"].flatMap(Rule.Gives.init) ?? .cannotDetermine,
+            because: text(step, "because"),
+            condition: condition,
+            confidence: step["confidence"].flatMap(Confidence.init)
+          )
+        }
+      },
+      otherwise: (
+        last?["gives"].flatMap(Rule.Gives.init) ?? .cannotDetermine,
+        last.map { text($0, "because") } ?? ""
+      )
+    )
+  }
+
   private func remedy(_ element: XMLElement) -> Remedy {
     Remedy(
       id: element["id"],
@@ -261,59 +289,13 @@ public struct QuestionnaireReader {
     )
   }
 
-  // MARK: Conditions
-
-  private func condition(_ element: XMLElement, of question: String) -> Condition? {
-    let of = element["of"] ?? question
-    let reference = Condition.Reference(question: of, part: element["part"])
-    func inner() -> [Condition] { element.children.compactMap { condition($0, of: question) } }
-    switch element.name {
-    case "all": return .all(inner())
-    case "any": return .any(inner())
-    case "not": return inner().first.map { .not($0) }
-    case "answer": return .answer(reference, isOneOf: element.list("is"))
-    case "chosen":
-      return element["only"] == nil
-        ? .chosen(reference, anyOf: element.list("any"))
-        : .chosenOnly(reference, element.list("only"))
-    case "number": return .number(reference, bounds(element))
-    case "given": return .given(reference)
-    case "row-count": return .rowCount(of, bounds(element))
-    case "some-row": return inner().first.map { .someRow(of, $0) }
-    case "every-row": return inner().first.map { .everyRow(of, $0) }
-    case "unsupported-row":
-      let tables = element.list("of")
-      return .unsupportedRow(tables.isEmpty ? [question] : tables)
-    case "outcome":
-      return .outcome(of, isOneOf: element.list("is").compactMap(Outcome.init(kebab:)))
-    case "cell": return .cell(column: element["column"] ?? "", isOneOf: element.list("is"))
-    case "cell-number": return .cellNumber(column: element["column"] ?? "", bounds(element))
-    case "cell-given": return .cellGiven(column: element["column"] ?? "")
-    case "matching-row":
-      return .matchingRow(
-        table: of,
-        column: element["column"] ?? "",
-        equals: element["equals"] ?? "",
-        inner().first
-      )
-    default: return nil
-    }
-  }
-
-  /// `above` and `below` are turned into inclusive bounds.
-  private func bounds(_ element: XMLElement) -> Bounds {
-    let least = [number(element["at-least"]), number(element["above"]).map { $0 &+ 1 }]
-    let most = [number(element["at-most"]), number(element["below"]).map { $0 &- 1 }]
-    return Bounds(atLeast: least.compactMap(\.self).max(), atMost: most.compactMap(\.self).min())
-  }
-
   private func range(_ element: XMLElement) -> Bounds {
     Bounds(atLeast: number(element["at-least"]), atMost: number(element["at-most"]))
   }
 
   // MARK: Small values
 
-  private func number(_ text: String?) -> Int? { text.flatMap { Int($0) } }
+  func number(_ text: String?) -> Int? { text.flatMap { Int($0) } }
 
   private func date(_ text: String?) -> CalendarDate? { text.flatMap { CalendarDate(iso: $0) } }
 

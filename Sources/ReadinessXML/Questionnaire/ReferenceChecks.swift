@@ -20,6 +20,7 @@ extension QuestionnaireChecks {
         known(question, "source", sources, "source")
         known(question, "maps", requirements, "requirement")
         walk(question, owner: question["id"], row: nil)
+        checkBase(question)
       }
     }
     for contradiction in root.all("contradiction") {
@@ -27,6 +28,19 @@ extension QuestionnaireChecks {
       for id in contradiction.list("questions") { knownQuestion(contradiction, id) }
       if contradiction["lowers"] != nil { knownQuestion(contradiction, contradiction["lowers"]) }
       walk(contradiction, owner: nil, row: nil)
+    }
+  }
+
+  /// What it rests on must be a question of the set that this one builds on.
+  private mutating func checkBase(_ element: XMLElement) {
+    guard let first = element.list("rests-on").first else { return }
+    guard let name = questionnaire.buildsOn else {
+      report(element, "it rests on \(first), but the set says not which set it builds on")
+      return
+    }
+    guard let base else { return }
+    for id in element.list("rests-on") where base.question(id) == nil {
+      report(element, "the set \"\(name)\" has no question \"\(id)\" to rest on")
     }
   }
 
@@ -74,6 +88,10 @@ extension QuestionnaireChecks {
         checkColumn(child, child["column"], of: child["of"])
         checkColumn(child, child["equals"], of: row)
         inner = child["of"]
+      case "flow":
+        checkTable(child, owner)
+        inner = owner
+        for column in child.list("names") { checkColumn(child, column, of: owner) }
       case "rule": known(child, "source", Set(questionnaire.sources.map(\.id)), "source")
       default: break
       }

@@ -6,6 +6,8 @@ struct Satisfiability {
   private static let most = 50_000
 
   let questionnaire: Questionnaire
+  /// The table whose row tests on cells look at; without it they are true or false by themselves.
+  var row: Question?
 
   /// Whether some answers make the condition hold.
   func isPossible(_ condition: Condition) -> Bool {
@@ -59,6 +61,17 @@ struct Satisfiability {
       }
     case .rowCount(let question, _): return ("rows of " + question, .number)
     case .outcome(let question, _): return ("outcome of " + question, .outcome)
+    case .cell(let column, _), .cellNumber(let column, _): return cell(column)
+    default: return nil
+    }
+  }
+
+  private func cell(_ id: String) -> (name: String, Subject)? {
+    guard let column = row?.column(id) else { return nil }
+    switch column.kind {
+    case .yesNo: return ("cell " + id, .options(["yes", "no"]))
+    case .choice: return ("cell " + id, .options(column.options.map(\.id)))
+    case .number: return ("cell " + id, .number)
     default: return nil
     }
   }
@@ -94,7 +107,7 @@ struct Satisfiability {
   /// The numbers at which a test changes its mind.
   private static func edges(_ test: Condition) -> [Int] {
     switch test {
-    case .number(_, let bounds), .rowCount(_, let bounds):
+    case .number(_, let bounds), .rowCount(_, let bounds), .cellNumber(_, let bounds):
       [bounds.atLeast, bounds.atMost].compactMap(\.self).flatMap { [$0 &- 1, $0, $0 &+ 1] }
     default: []
     }
@@ -122,9 +135,10 @@ struct Satisfiability {
     let value = values[name] ?? ""
     let chosen = value.split(separator: " ").map(String.init)
     switch condition {
-    case .answer(_, let words), .chosen(_, let words): return chosen.contains(where: words.contains)
+    case .answer(_, let words), .chosen(_, let words), .cell(_, let words):
+      return chosen.contains(where: words.contains)
     case .chosenOnly(_, let words): return !chosen.isEmpty && chosen.allSatisfy(words.contains)
-    case .number(_, let bounds), .rowCount(_, let bounds):
+    case .number(_, let bounds), .rowCount(_, let bounds), .cellNumber(_, let bounds):
       return Int(value).map(bounds.contains) ?? false
     case .outcome(_, let outcomes): return outcomes.contains { $0.rawValue == value }
     default: return false

@@ -21,6 +21,10 @@ public enum SupportDataReader {
     return SupportData(
       version: root["version"] ?? "",
       asOf: root["as-of"].flatMap { CalendarDate(iso: $0) } ?? CalendarDate(dayNumber: 0),
+      updated: root["updated"].flatMap { CalendarDate(iso: $0) },
+      sources: (root.first("sources")?.all("source") ?? []).map { element in
+        [element.folded, element["href"] ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+      },
       sha256: sha256,
       products: elements.map(product)
     )
@@ -62,7 +66,8 @@ public enum SupportDataReader {
       consumerUntil: date("extended-consumer-until"),
       judge: element["judge"].flatMap(SupportData.Judge.init) ?? .vendor,
       note: element.first("note")?.folded ?? "",
-      source: element["source"] ?? ""
+      source: element["source"] ?? "",
+      build: element["build"]
     )
   }
 

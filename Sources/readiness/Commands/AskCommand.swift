@@ -28,6 +28,9 @@ struct AskCommand: ParsableCommand {
   )
   var role: Question.Role
 
+  @Option(help: "Another question set, as CyberEssentialsPlus, or its XML file.")
+  var questionnaire: String?
+
   @Option(help: "The sheet to write; without it, it goes to standard output.")
   var out: String?
 
@@ -35,8 +38,8 @@ struct AskCommand: ParsableCommand {
   var all = false
 
   func run() throws {
-    let assessor = try Packs.assessor()
-    let workspace = try Workspace.existing(folder)
+    let assessor = try Packs.assessor(questionnaire, folder: folder)
+    let workspace = try Workspace.existing(folder, assessor.questionnaire, named: questionnaire)
     let sheet = try workspace.answers(assessor.questionnaire)
     let today = try Clock.now().day
     let asked = assessor.asked(sheet, asOf: today).asked
@@ -64,6 +67,9 @@ struct AskCommand: ParsableCommand {
     }
     try Files.write(text.utf8, to: out)
     Console.note("\(out): \(chosen.count) questions for \(role.inWords)")
-    Console.note("when it comes back: readiness assess \(folder) --answers \(Files.name(of: out))")
+    let set = questionnaire.map { " --questionnaire \($0)" } ?? ""
+    Console.note(
+      "when it comes back: readiness assess \(folder)\(set) --answers \(Files.name(of: out))"
+    )
   }
 }

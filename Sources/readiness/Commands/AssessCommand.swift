@@ -12,6 +12,7 @@ struct AssessCommand: ParsableCommand {
         readiness assess my-firm                      begin, or carry on
         readiness assess my-firm --first              only what can fail outright
         readiness assess my-firm --section A4         one section
+        readiness assess my-firm --questionnaire CyberEssentialsPlus
         readiness assess my-firm --answers it.csv     take in a sheet that came back
         readiness assess my-firm --answers all.json   fill in, no prompts
 
@@ -43,7 +44,7 @@ struct AssessCommand: ParsableCommand {
   @Option(help: "Who answers, as kept with each answer.")
   var by: String?
 
-  @Option(help: "Another questionnaire's XML file.")
+  @Option(help: "Another question set, as CyberEssentialsPlus, or its XML file.")
   var questionnaire: String?
 
   @Flag(help: "Plain lines only (this is how it always works at present).")
@@ -55,11 +56,11 @@ struct AssessCommand: ParsableCommand {
   }
 
   func run() throws {
-    let assessor = try Packs.assessor(questionnaire)
+    let assessor = try Packs.assessor(questionnaire, folder: folder)
     let today = try Clock.now().day
     try checkSection(assessor.questionnaire)
     let incoming = try answers.map { try read($0, assessor.questionnaire) }
-    let workspace = try Workspace.locked(folder, create: true)
+    let workspace = try Workspace.locked(folder, create: true, for: assessor.questionnaire)
     var sheet = try workspace.answers(assessor.questionnaire)
     if let incoming {
       sheet = try takeIn(incoming, sheet, workspace, assessor)
@@ -69,8 +70,15 @@ struct AssessCommand: ParsableCommand {
     } else if answers == nil {
       try interviewFromPipe(&sheet, workspace, assessor, today)
     }
-    StatusReport(assessor: assessor, sheet: sheet, folder: folder, asOf: today).show()
-    let assessment = assessor.assess(sheet, asOf: today)
+    let judge = try FirmJudge(workspace, assessor)
+    StatusReport(
+      judge: judge,
+      sheet: sheet,
+      folder: folder,
+      asOf: today,
+      named: questionnaire
+    ).show()
+    let assessment = judge.assess(sheet, asOf: today)
     if let open = firstOpen(assessor, sheet, today), assessment.verdict != .ready,
       !Console.isInteractive
     {
@@ -109,7 +117,8 @@ struct AssessCommand: ParsableCommand {
       scope: scope(),
       asOf: today
     )
-    let command = "readiness assess \(folder)"
+    let command =
+      "readiness assess \(folder)" + (questionnaire.map { " --questionnaire \($0)" } ?? "")
     Interruption.sayOnLeaving("\nSaved. Carry on any time with: \(command)\n")
     if sheet.answers.isEmpty {
       for line in TextLayout.wrap(assessor.questionnaire.about, width: Console.width) {

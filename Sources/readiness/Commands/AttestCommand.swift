@@ -44,7 +44,10 @@ struct AttestCommand: ParsableCommand {
   @Option(help: "The file to write; its name ends in .asice.")
   var out: String
 
-  @Option(help: "How much to show: verdict, themes or requirements.", transform: Self.detail)
+  @Option(
+    help: "How much to show: verdict, themes (unless given) or requirements.",
+    transform: Self.detail
+  )
   var detail = Statement.Detail.themes
 
   @Option(help: "For how many days it holds (at most 365).")
@@ -132,20 +135,21 @@ struct AttestCommand: ParsableCommand {
         passphraseFd: passphraseFd
       ).run()
     }
-    let assessor = try Packs.assessor()
+    let assessor = try Packs.assessor(folder: folder)
     let workspace = try Workspace.locked(folder)
     let now = try Clock.now()
     let sheet = try workspace.answers(assessor.questionnaire)
-    let assessment = assessor.assess(sheet, asOf: now.day)
+    let assessment = try FirmJudge(workspace, assessor).assess(sheet, asOf: now.day)
     try checkComplete(assessment)
     let profile = try workspace.profile()
     let builder = try self.builder(assessment, profile)
     let store = KeyStore(workspace: workspace)
     let certificate = try store.certificate(at: now)
     // Before anybody is asked anything, so that nobody types in vain.
-    _ = try choices(builder, profile, now.day, answerable: "-")
-    let declaration = try self.declaration(builder, assessment)
-    let choices = try choices(builder, profile, now.day, answerable: declaration.role)
+    let foreseen = try choices(builder, profile, now.day, answerable: role ?? "whoever declares")
+    let declaration = try self.declaration(builder, assessment, foreseen)
+    var choices = try choices(builder, profile, now.day, answerable: declaration.role)
+    choices.evidence = try AttestedEvidence.digests(workspace, assessor.questionnaire, now.day)
     let key = try store.key(passphraseFd)
 
     let issued = IssuedStore(workspace: workspace)
@@ -239,7 +243,7 @@ struct AttestCommand: ParsableCommand {
     choices.take(profile)
     choices.detail = detail
     choices.validDays = validDays
-    choices.includesPlan = withPlan
+    choices.includesPlan = withPlan && builder.hasTargets
     if !preparedBy.isEmpty {
       choices.preparedBy = preparedBy.compactMap { Statement.Preparer(rawValue: $0) }
     }

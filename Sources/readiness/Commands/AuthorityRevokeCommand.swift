@@ -11,7 +11,7 @@ struct AuthorityRevokeCommand: ParsableCommand {
       Examples:
         readiness authority revoke cluster 5a0b… --reason superseded
         readiness authority revoke cluster 5a0b… --reason key-compromise \\
-          --since 2026-11-20           --why "laptop stolen"
+          --since 2026-11-20 --why "laptop stolen"
 
       Reasons: key-compromise (somebody else may have the key; --since says from when
       on), superseded, affiliation-changed, cessation-of-operation,

@@ -28,19 +28,19 @@ struct AuthorityStatusCommand: ParsableCommand {
     let authority = try AuthorityFolder.existing(folder, locked: false)
     let now = try Clock.now()
     let root = try authority.certificate(of: .root)
-    Console.print(
-      "\(TextLayout.harmless(root.subject.organization ?? "")), root \(root.fingerprint)"
-    )
+    Console.print("\(TextLayout.harmless(root.subject.organization ?? "")), root:")
+    Console.print("  \(root.fingerprint)")
     Console.print()
     var isDue = false
     for part in AuthorityPart.allCases {
       let certificate = try authority.certificate(of: part)
-      Console.print("\(part.rawValue) certificate: " + ends(certificate.notAfter, now))
+      func name(_ what: String) -> String { TextLayout.pad("\(part.rawValue) \(what):", to: 21) }
+      Console.print(name("certificate") + ends(certificate.notAfter, now))
       let until = authority.log.lastList(of: part)?.until
       let isListDue = until.map { left($0, now) <= Self.listDays } ?? true
       isDue = isDue || isListDue
       Console.print(
-        "\(part.rawValue) list:        " + ends(until, now) + (isListDue ? ", DUE" : "")
+        name("list") + ends(until, now) + (isListDue ? ", DUE" : "")
       )
       if isListDue {
         let command = "readiness authority crl \(folder)" + (part == .root ? " --root" : "")

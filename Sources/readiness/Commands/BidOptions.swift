@@ -121,7 +121,8 @@ struct BidOptions: ParsableArguments {
         choices.cyberEssentialsPlus = declaration
       }
       guard answer.status == .meetsByAward else { continue }
-      choices.includesPlan = true
+      // Without a day of its own the promise rests on the targets, which are shown then.
+      if answer.day == nil { choices.includesPlan = true }
       if let day = answer.day {
         let role = "\(answerable): to hold \(scheme.inWords)"
         choices.furtherPlan.append(

@@ -80,7 +80,7 @@ struct CountersignCommand: ParsableCommand {
     let name = EntryName.statement(of: role)
     guard try ContainerReader.read(bytes)[name] == nil else {
       throw Failure(
-        "\(file) has the word of a \(role.inWords) already",
+        "\(file) is counter-signed as \(role.inWords) already",
         hint: "sign the firm's original file, or in another role"
       )
     }

@@ -5,13 +5,25 @@ extension AttestCommand {
   /// Reads the declaration out and takes it from a named senior person.
   func declaration(
     _ builder: StatementBuilder,
-    _ assessment: Assessment
+    _ assessment: Assessment,
+    _ choices: StatementBuilder.Choices
   ) throws -> Statement.Declaration {
     let words = StatementBuilder.declarationWords(assessment.verdict)
     for line in KeyCommand.Create.readBack(builder.subject) { Console.print(line) }
     for remark in builder.remarks { Console.print("Note:       " + remark) }
     Console.print("Judged on:  \(assessment.asOf.inWords)")
     Console.print("Verdict:    \(assessment.verdict.rawValue)")
+    for (name, value) in StatementFacts.lines(choices) {
+      let label = name.prefix(1).uppercased() + name.dropFirst() + ":"
+      for line in TextLayout.wrap(
+        value,
+        width: Console.width,
+        first: TextLayout.pad(label, to: 12),
+        rest: String(repeating: " ", count: 12)
+      ) {
+        Console.print(line)
+      }
+    }
     Console.print("This is a readiness self-assessment, not a certificate.")
     Console.print()
     Console.print("A senior person declares:")

@@ -117,7 +117,8 @@ struct KeyCommand: ParsableCommand {
       Console.print(
         "Read the fingerprint out to each buyer by telephone. Keep the pass phrase safe:"
       )
-      Console.print("it cannot be recovered. The key stays with the firm, never with an adviser.")
+      let owner = organisation == nil ? "the firm, never with an adviser" : "you"
+      Console.print("it cannot be recovered. The key stays with \(owner).")
     }
 
     /// Somebody who only counter-signs.

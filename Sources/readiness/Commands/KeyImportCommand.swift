@@ -91,7 +91,8 @@ struct KeyImportCommand: ParsableCommand {
     }
     try store.putAside(at: now)
     try store.write([own] + chain)
-    Console.print("Your key is vouched for by \(TextLayout.harmless(own.issuer.description)).")
+    let vouched = "Your key is vouched for by \(TextLayout.harmless(own.issuer.description))."
+    for line in TextLayout.wrap(vouched, width: Console.width) { Console.print(line) }
     Console.print("Files that you sign from now on carry that.")
   }
 

@@ -13,6 +13,7 @@ struct PlanCommand: ParsableCommand {
         readiness plan my-firm --set A6.1=2026-12-12 --who "IT provider"
         readiness plan my-firm --clear A6.1
         readiness plan my-firm --calendar plan.ics
+        readiness plan my-firm --questionnaire CyberEssentialsPlus
 
       A target is yours: the program never sets one. readiness attest --with-plan
       includes them.
@@ -37,15 +38,18 @@ struct PlanCommand: ParsableCommand {
   @Option(help: "Write targets and deadlines as a calendar file.")
   var calendar: String?
 
+  @Option(help: "Another question set, as CyberEssentialsPlus, or its XML file.")
+  var questionnaire: String?
+
   @Option(help: "Judge as of this day, as 2026-11-22.")
   var asOf: String?
 
   func run() throws {
-    let assessor = try Packs.assessor()
+    let assessor = try Packs.assessor(questionnaire, folder: folder)
     if !set.isEmpty || !clear.isEmpty { try change(assessor) }
-    let workspace = try Workspace.existing(folder)
+    let workspace = try Workspace.existing(folder, assessor.questionnaire, named: questionnaire)
     let sheet = try workspace.answers(assessor.questionnaire)
-    let assessment = assessor.assess(sheet, asOf: try Clock.day(asOf))
+    let assessment = try FirmJudge(workspace, assessor).assess(sheet, asOf: try Clock.day(asOf))
     let plan = Plan(assessment, directory: try Packs.supportDirectory())
     if let calendar {
       guard let text = Calendar.ics(plan, stamp: try Clock.now()) else {
@@ -62,7 +66,7 @@ struct PlanCommand: ParsableCommand {
   }
 
   private func change(_ assessor: Assessor) throws {
-    let workspace = try Workspace.locked(folder)
+    let workspace = try Workspace.locked(folder, for: assessor.questionnaire)
     var sheet = try workspace.answers(assessor.questionnaire)
     for id in clear { sheet.set(nil, for: try known(id, assessor)) }
     for entry in set {

@@ -32,7 +32,11 @@ struct QuestionnaireCommand: ParsableCommand {
     func run() throws {
       let bytes = try Files.read(file, limit: 16 << 20)
       do {
-        let (questionnaire, problems) = try QuestionnaireChecks.check(bytes, sha256: "")
+        let (questionnaire, problems) = try QuestionnaireChecks.check(
+          bytes,
+          sha256: "",
+          base: Packs.shipped(id:)
+        )
         guard problems.isEmpty else { throw XMLReadingError(problems) }
         let own = questionnaire.questions.count { $0.isOwn }
         Console.print(
@@ -81,13 +85,14 @@ struct QuestionnaireCommand: ParsableCommand {
         Examples:
           readiness questionnaire show
           readiness questionnaire show --question A6.4
+          readiness questionnaire show --questionnaire CyberEssentialsPlus --question P1.2
         """
     )
 
     @Option(help: "One question, as A6.4.")
     var question: String?
 
-    @Option(help: "Another questionnaire's XML file.")
+    @Option(help: "Another question set, as CyberEssentialsPlus, or its XML file.")
     var questionnaire: String?
 
     func run() throws {
@@ -182,10 +187,17 @@ enum QuestionSheet {
     for part in question.parts { add("part", "\(part.id): \(part.prompt)") }
     for column in question.columns { add("column", "\(column.id): \(column.prompt)") }
     add("mark", "\(question.mark.rawValue), \(question.confidence.rawValue) confidence")
+    for (index, step) in (question.flow?.steps ?? []).enumerated() {
+      add("step \(index + 1)", "\(step.gives.rawValue): \(step.because)")
+    }
+    if let last = question.flow?.otherwise {
+      add("otherwise", "\(last.gives.rawValue): \(last.because)")
+    }
     for rule in question.rules { add("rule", "\(rule.gives.rawValue): \(rule.because)") }
     if !question.requirements.isEmpty {
       add("maps to", question.requirements.joined(separator: " "))
     }
+    if !question.restsOn.isEmpty { add("rests on", question.restsOn.joined(separator: " ")) }
     for hint in question.evidence {
       add("evidence", "\(hint.text) (fresh for \(hint.staleAfterDays) days)")
     }

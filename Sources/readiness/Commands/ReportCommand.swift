@@ -11,6 +11,8 @@ struct ReportCommand: ParsableCommand {
         readiness report my-firm
         readiness report my-firm --format html --out report.html
         readiness report my-firm --format json
+        readiness report my-firm --questionnaire CyberEssentialsPlus
+        readiness report my-firm --certificate-date 2027-01-15
         readiness report my-firm --as-of 2027-03-01        the same on another day
 
       Formats: text, html (one page, no script, prints well), json
@@ -26,8 +28,14 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "text, html, json, csv or junit.")
   var format = Format.text
 
+  @Option(help: "Another question set, as CyberEssentialsPlus, or its XML file.")
+  var questionnaire: String?
+
   @Option(help: "Judge as of this day, as 2026-11-22.")
   var asOf: String?
+
+  @Option(help: "Follow support through the twelve months from this day on.")
+  var certificateDate: String?
 
   @Option(help: "Write to this file; without it, to standard output.")
   var out: String?
@@ -41,10 +49,14 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let assessor = try Packs.assessor()
-    let workspace = try Workspace.existing(folder)
+    let assessor = try Packs.assessor(questionnaire, folder: folder)
+    let workspace = try Workspace.existing(folder, assessor.questionnaire, named: questionnaire)
     let sheet = try workspace.answers(assessor.questionnaire)
-    let assessment = assessor.assess(sheet, asOf: try Clock.day(asOf))
+    let assessment = try FirmJudge(workspace, assessor).assess(
+      sheet,
+      asOf: try Clock.day(asOf),
+      certificateDate: try certificateDate.map(Clock.day)
+    )
     let text =
       switch format {
       case .text: TextReport.text(assessment, width: out == nil ? Console.width : 80)

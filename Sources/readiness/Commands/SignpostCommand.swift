@@ -105,10 +105,11 @@ struct SignpostCommand: ParsableCommand {
         asOf: try Clock.now().day
       )
     }
-    let assessor = try Packs.assessor()
-    let sheet = try Workspace.existing(folder).answers(assessor.questionnaire)
+    let assessor = try Packs.assessor(folder: folder)
+    let workspace = try Workspace.existing(folder)
+    let sheet = try workspace.answers(assessor.questionnaire)
     return SignpostRequest(
-      assessor.assess(sheet, asOf: try Clock.now().day),
+      try FirmJudge(workspace, assessor).assess(sheet, asOf: try Clock.now().day),
       directory,
       locality: place,
       needs: need,

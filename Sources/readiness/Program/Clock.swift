@@ -19,6 +19,13 @@ enum Clock {
     return Instant(unixSeconds: time(nil))
   }
 
+  /// Seconds that only go forward, for progress; the date plays no part.
+  static func steadySeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
   /// The day of `text`, or today.
   static func day(_ text: String?) throws(Failure) -> CalendarDate {
     guard let text else { return try now().day }

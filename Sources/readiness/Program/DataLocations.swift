@@ -36,8 +36,37 @@ enum DataLocations {
     try root() + "/Questionnaires/CyberEssentials.xml"
   }
 
+  /// The folder of the shipped questionnaires.
+  static func questionnaireFolder() throws(Failure) -> String { try root() + "/Questionnaires" }
+
+  /// The shipped questionnaire of that name, as `CyberEssentialsPlus`; `nil` where it is no name of
+  /// one, but a path.
+  static func questionnaire(named name: String) throws(Failure) -> String? {
+    let letters = name.utf8.allSatisfy {
+      (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+        || $0 == 0x2D
+    }
+    guard letters, !name.isEmpty, !Files.exists(name) else { return nil }
+    let file = try questionnaireFolder() + "/" + name + ".xml"
+    if Files.exists(file) { return file }
+    let known = try Files.names(in: questionnaireFolder()).filter { $0.hasSuffix(".xml") }
+      .map { String($0.dropLast(4)) }
+    throw Failure(
+      "there is no question set \(name)",
+      hint: "name one of \(known.joined(separator: ", ")), or an XML file"
+    )
+  }
+
   /// The support dates.
   static func supportData() throws(Failure) -> String { try root() + "/Support/EndOfSupport.xml" }
+
+  /// What scan reports are worth.
+  static func scanRules() throws(Failure) -> String { try root() + "/Support/ScanRules.xml" }
+
+  /// How lists of devices and programs are read.
+  static func inventoryColumns() throws(Failure) -> String {
+    try root() + "/Support/InventoryColumns.xml"
+  }
 
   /// The bodies that help.
   static func supportDirectory() throws(Failure) -> String {

@@ -123,6 +123,18 @@ enum Files {
     }
   }
 
+  /// Takes away what a crash left in a folder that only this program writes in.
+  ///
+  /// Only for whoever holds the lock.
+  static func removeLeftovers(in folder: String) {
+    guard let directory = opendir(folder) else { return }
+    defer { closedir(directory) }
+    while let entry = readdir(directory) {
+      let name = entryName(entry)
+      if name.hasPrefix("."), name.hasSuffix(".tmp") { unlink("\(folder)/\(name)") }
+    }
+  }
+
   private static func entryName(_ entry: UnsafeMutablePointer<dirent>) -> String {
     withUnsafePointer(to: &entry.pointee.d_name) {
       $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }

@@ -18,9 +18,9 @@ enum ProfileFacts {
       ),
     ]
     for certificate in profile.certificates {
-      lines += CertificateFacts.lines(certificate).map { ("certificate", $0) }
+      lines += CertificateFacts.lines(certificate)
     }
-    if profile.certificates.isEmpty { lines.append(("certificate", "none")) }
+    if profile.certificates.isEmpty { lines.append(("holds", "no certificate")) }
     return lines.map { ($0.0, TextLayout.harmless($0.1)) }
   }
 }
@@ -28,18 +28,21 @@ enum ProfileFacts {
 /// What is said of a certificate that a firm holds, in short.
 enum CertificateFacts {
   /// The certificate, then each look-up.
-  static func lines(_ certificate: Statement.CertificateHeld) -> [String] {
+  static func lines(_ certificate: Statement.CertificateHeld) -> [(name: String, value: String)] {
     let level = certificate.level.map { " level \($0)" } ?? ""
     let scope =
       certificate.scopeKind == .whole
       ? "whole organisation" : "part: \(certificate.scopeDescription ?? "not said")"
-    return [
+    let words =
       "\(certificate.scheme.inWords)\(level), number \(certificate.number), holder "
-        + "\(certificate.holder), \(certificate.issued.inWords) to "
-        + "\(certificate.expires.inWords), by \(certificate.body), \(scope)"
-    ]
-      + certificate.registerChecks.map {
-        "\(certificate.number) looked up by \($0.by) on \($0.on.inWords): \($0.result)"
+      + "\(certificate.holder), \(certificate.issued.inWords) to "
+      + "\(certificate.expires.inWords), by \(certificate.body), \(scope)"
+    return [("holds", words)]
+      + certificate.registerChecks.map { check in
+        (
+          "looked up",
+          "\(certificate.number), by \(check.by) on \(check.on.inWords): \(check.result)"
+        )
       }
   }
 }

@@ -8,10 +8,14 @@ enum SignerFacts {
     var lines: [(String, String)] = [("  ", head(signer))]
     func add(_ text: String) { lines.append(("    ", text)) }
     if signer.role != .presenter {
-      add("trust: \(signer.trust.inWords)")
+      let isNamed = signer.countsAsAssessor && signer.trust == .unknown
+      add("trust: " + (isNamed ? "an assessor whom you named" : signer.trust.inWords))
       add("fingerprint: \(signer.fingerprint)")
     }
     add("says it signed on \(signer.signedAt)")
+    if let stamped = signer.stampedAt {
+      add("was there on \(stamped), says a time-stamp by an authority you trust")
+    }
     if signer.role != .firm, !signer.files.isEmpty {
       add("vouches for: " + signer.files.joined(separator: ", "))
     }

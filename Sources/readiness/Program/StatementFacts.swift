@@ -48,43 +48,76 @@ enum StatementFacts {
     return lines.map { ($0.0, TextLayout.harmless($0.1)) }
   }
 
-  /// What it answers to, what it would tell Find a Tender, and the certificates it lists.
+  /// What it answers to, what it would tell Find a Tender, the certificates it lists, and its plan.
   private static func procurement(_ statement: Statement) -> [(String, String)] {
+    let titles = Dictionary(
+      statement.themes.map { ($0.theme, $0.title) }
+        + statement.requirements.map { ($0.requirement, $0.title) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    return procurement(
+      demand: statement.demand,
+      declarations: declarations(statement.cyberEssentials, statement.cyberEssentialsPlus),
+      certificates: statement.certificatesHeld
+    )
+      + statement.improvementPlan.map { item in
+        let what = item.about.map { (titles[$0] ?? $0) + ", " } ?? ""
+        return ("plan", "\(what)by \(item.targetDate.inWords) (\(item.role))")
+      }
+  }
+
+  /// What a statement that is about to be declared will say besides its answers.
+  static func lines(_ choices: StatementBuilder.Choices) -> [(name: String, value: String)] {
+    var lines = procurement(
+      demand: choices.demand,
+      declarations: declarations(choices.cyberEssentials, choices.cyberEssentialsPlus),
+      certificates: choices.certificatesHeld
+    )
+    if choices.includesPlan { lines.append(("plan", "the targets that you set are shown")) }
+    lines += choices.furtherPlan.map { ("plan", "by \($0.targetDate.inWords) (\($0.role))") }
+    if case .tender(let reference) = choices.audience { lines.append(("for", reference)) }
+    return lines.map { ($0.0, TextLayout.harmless($0.1)) }
+  }
+
+  private static func procurement(
+    demand: Statement.Demand?,
+    declarations: [(Statement.CertificateScheme, Statement.TenderDeclaration)],
+    certificates: [Statement.CertificateHeld]
+  ) -> [(String, String)] {
     var lines: [(String, String)] = []
-    if let demand = statement.demand {
+    if let demand {
       let level = demand.level.map { ", level \($0.inWords)" } ?? ""
       let reference = demand.riskAssessmentReference.map { ", risk assessment \($0)" } ?? ""
       lines.append(("answers to", demand.basis.inWords + level + reference))
     }
-    for (level, declaration) in declarations(statement) {
+    for (level, declaration) in declarations {
       var words = "\(level.inWords): \(declaration.status.inWords)"
       if declaration.equivalent { words += ", by an equivalent" }
       if let number = declaration.certificate { words += ", certificate \(number)" }
-      lines.append(("says", words))
+      lines.append(("declares", words))
     }
-    for certificate in statement.certificatesHeld {
-      lines += CertificateFacts.lines(certificate).map { ("lists", $0) }
-    }
-    lines += statement.improvementPlan.map { item in
-      ("will improve", "\(item.about ?? "something") by \(item.targetDate.inWords) (\(item.role))")
+    for certificate in certificates {
+      lines += CertificateFacts.lines(certificate)
     }
     return lines
   }
 
   private static func declarations(
-    _ statement: Statement
+    _ cyberEssentials: Statement.TenderDeclaration?,
+    _ plus: Statement.TenderDeclaration?
   ) -> [(Statement.CertificateScheme, Statement.TenderDeclaration)] {
-    [
-      (.cyberEssentials, statement.cyberEssentials),
-      (.cyberEssentialsPlus, statement.cyberEssentialsPlus),
-    ].compactMap { level, declaration in declaration.map { (level, $0) } }
+    [(.cyberEssentials, cyberEssentials), (.cyberEssentialsPlus, plus)]
+      .compactMap { level, declaration in declaration.map { (level, $0) } }
   }
 
   private static func procurementJSON(_ statement: Statement) -> [JSONValue.Member] {
     func texts(_ pairs: [(String, String?)]) -> [JSONValue.Member] {
       pairs.compactMap { name, text in text.map { .init(name, .string($0)) } }
     }
-    let declares = declarations(statement).map { level, declaration in
+    let declares = declarations(
+      statement.cyberEssentials,
+      statement.cyberEssentialsPlus
+    ).map { level, declaration in
       JSONValue.object(
         texts([
           ("level", level.rawValue), ("status", declaration.status.rawValue),

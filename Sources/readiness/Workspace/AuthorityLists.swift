@@ -90,14 +90,16 @@ struct AuthorityLists {
   func tell(_ list: RevocationList) throws(Failure) {
     let kind = list.baseNumber == nil ? "list" : "delta list"
     let holds = list.nextUpdate.map { " until \($0.day.inWords)" } ?? ""
-    Console.print("Made the revocation \(kind) of \(TextLayout.harmless(list.issuer.description)):")
+    let made = "Made the revocation \(kind) of \(TextLayout.harmless(list.issuer.description)):"
+    for line in TextLayout.wrap(made, width: Console.width) { Console.print(line) }
     Console.print("  \(list.count) revoked; it holds\(holds).")
   }
 
   /// Whom to send the lists to.
   func tellRecipients() throws(Failure) {
     let recipients = try authority.recipients()
-    Console.print("Send \(authority.listsFile) to every buyer who trusts this programme:")
+    let send = "Send \(authority.listsFile) to every buyer who trusts this programme:"
+    for line in TextLayout.wrap(send, width: Console.width) { Console.print(line) }
     for name in recipients { Console.print("  \(name)") }
     if recipients.isEmpty {
       Console.print("  (nobody is listed: write their names into \(authority.recipientsFile),")

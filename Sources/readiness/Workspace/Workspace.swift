@@ -12,8 +12,10 @@ final class Workspace {
   /// The most bytes of answers.
   private static let largestAnswers = 16 << 20
 
-  /// The answers.
+  /// The answers to Cyber Essentials.
   var answersFile: String { folder + "/answers.json" }
+  /// The firm's own end-of-support data, where it has brought a newer file.
+  var supportDataFile: String { Self.supportDataFile(in: folder) }
   /// The signing key and its certificate.
   var keyFolder: String { folder + "/key" }
   /// What statements carry besides the answers.
@@ -21,10 +23,39 @@ final class Workspace {
   /// What was signed, with its disclosures.
   var issuedFolder: String { folder + "/issued" }
 
+  /// Evidence: copies under their digests, and the index.
+  var evidenceFolder: String { folder + "/evidence" }
+
+  /// Where a folder keeps end-of-support data of its own.
+  static func supportDataFile(in folder: String) -> String { folder + "/support-data.xml" }
+
   private init(folder: String) { self.folder = folder }
 
+  /// Where the answers to a question set stand: those to Cyber Essentials in `answers.json`, those
+  /// to any other set in `answers-ID.json` beside it.
+  ///
+  /// An `answers.json` that holds answers to that other set, from before there were two files, stays
+  /// in use.
+  func answersFile(for questionnaire: Questionnaire) throws(Failure) -> String {
+    guard questionnaire.id != "cyber-essentials" else { return answersFile }
+    let own = folder + "/answers-\(questionnaire.id).json"
+    if try Files.exists(own, in: folder) { return own }
+    guard try Files.exists(answersFile, in: folder),
+      let value = try? JSONReader.read(Files.read(answersFile, limit: Self.largestAnswers)),
+      value["questionnaire"]?.string == questionnaire.id
+    else { return own }
+    return answersFile
+  }
+
   /// A workspace that is there, without a lock: for reading.
-  static func existing(_ folder: String) throws(Failure) -> Workspace {
+  ///
+  /// - Parameter questionnaire: the set whose answers must be there; without it, Cyber Essentials.
+  /// - Parameter named: what the person typed to name the set.
+  static func existing(
+    _ folder: String,
+    _ questionnaire: Questionnaire? = nil,
+    named: String? = nil
+  ) throws(Failure) -> Workspace {
     guard Files.isFolder(folder) else {
       if Files.exists(folder) {
         throw Failure("\(folder) is a file, not a folder", hint: "name the firm's folder")
@@ -35,25 +66,37 @@ final class Workspace {
       )
     }
     let workspace = Workspace(folder: folder)
-    guard try Files.exists(workspace.answersFile, in: folder) else {
+    let file =
+      if let questionnaire { try workspace.answersFile(for: questionnaire) } else {
+        workspace.answersFile
+      }
+    guard try Files.exists(file, in: folder) else {
+      let set = named.map { " --questionnaire \($0)" } ?? ""
       throw Failure(
-        "\(folder) holds no answers.json",
-        hint: "begin with: readiness assess \(folder)"
+        "\(folder) holds no \(Files.name(of: file))",
+        hint: "begin with: readiness assess \(folder)\(set)"
       )
     }
     return workspace
   }
 
   /// A workspace to work in, made where there is none, and locked for this program.
-  static func locked(_ folder: String, create: Bool = false) throws(Failure) -> Workspace {
+  static func locked(
+    _ folder: String,
+    create: Bool = false,
+    for questionnaire: Questionnaire? = nil
+  ) throws(Failure) -> Workspace {
     if create {
       try Files.makeFolder(folder)
     } else {
-      _ = try existing(folder)
+      _ = try existing(folder, questionnaire)
     }
     let workspace = Workspace(folder: folder)
     workspace.lock = try FolderLock(folder)
     Files.removeLeftovers(of: workspace.answersFile)
+    if let questionnaire {
+      Files.removeLeftovers(of: try workspace.answersFile(for: questionnaire))
+    }
     Files.removeLeftovers(of: workspace.profileFile)
     return workspace
   }
@@ -62,10 +105,11 @@ final class Workspace {
 
   /// The answers; an empty sheet where there are none yet.
   func answers(_ questionnaire: Questionnaire) throws(Failure) -> AnswerSheet {
-    guard try Files.exists(answersFile, in: folder) else {
+    let file = try answersFile(for: questionnaire)
+    guard try Files.exists(file, in: folder) else {
       return AnswerSheet(questionnaire: questionnaire.id, edition: questionnaire.edition)
     }
-    return try Self.readAnswers(answersFile, questionnaire)
+    return try Self.readAnswers(file, questionnaire)
   }
 
   /// The answers in a file.
@@ -110,6 +154,6 @@ final class Workspace {
         hint: "shorten the longest notes and answers; nothing was changed"
       )
     }
-    try Files.write(text.utf8, to: answersFile)
+    try Files.write(text.utf8, to: answersFile(for: questionnaire))
   }
 }

@@ -97,4 +97,49 @@ struct KeyTerminalTests {
     #expect(!desk.folder.has("bid.asice"))
     #expect(!desk.folder.has("firm/issued"))
   }
+
+  @Test func `a programme's two pass phrases are asked for apart, and neither is shown`() throws {
+    let desk = try Desk()
+    let terminal = try RunningTerminal(
+      ["authority", "init", "cluster", "--name", "Cluster of the Fells"],
+      in: desk.folder
+    )
+    for (key, phrase) in [
+      ("the root key", "first secret words"), ("the issuing key", "second one!!"),
+    ] {
+      try terminal.text("This one is for \(key).")
+      try terminal.prompt("New pass phrase:")
+      try terminal.type(phrase)
+      try terminal.prompt("Once more:")
+      try terminal.type(phrase)
+    }
+    #expect(try terminal.exitStatus() == 0)
+    let shown = try terminal.transcript().joined(separator: "\n")
+    #expect(!shown.contains("secret") && !shown.contains("second one"))
+    try RunningProgram.run(
+      ["authority", "crl", "cluster", "--passphrase-fd", "3"],
+      in: desk.folder,
+      passphrase: "second one!!"
+    ).expect(0)
+  }
+
+  @Test func `a new key's phrase and the old one's are asked for at the terminal alone`() throws {
+    let desk = try Desk()
+    try desk.makeFirm()
+    try desk.makeKey()
+    let terminal = try RunningTerminal(
+      ["key", "rotate", "firm", "--out", "n.cms"],
+      in: desk.folder
+    )
+    try terminal.prompt("Pass phrase of the key:")
+    try terminal.type(Desk.passphrase)
+    try terminal.prompt("New pass phrase:")
+    try terminal.type(Self.phrase)
+    try terminal.prompt("Once more:")
+    try terminal.type(Self.phrase)
+    #expect(try terminal.exitStatus() == 0)
+    let shown = try terminal.transcript().joined(separator: "\n")
+    #expect(!shown.contains("horse") && !shown.contains(Desk.passphrase))
+    try desk.attest(passphrase: Self.phrase).expect(0)
+  }
 }

@@ -68,7 +68,14 @@ struct FormatDocumentTests {
     }
   }
 
-  @Test func `every test that the table of attacks names is there`() throws {
+  @Test func `every code of the step timestamp is explained`() {
+    for code in TimeStampStep.Code.allCases {
+      #expect(Self.document.contains("| `\(code.rawValue)` |"), "\(code.rawValue)")
+    }
+  }
+
+  @Test func `every attack of the table has a test, and every test that it names is there`() throws
+  {
     let command = "cat \(Self.checkout)/Tests/*/*/*.swift"
     let pipe = try #require(popen(command, "r"))
     defer { pclose(pipe) }
@@ -80,9 +87,11 @@ struct FormatDocumentTests {
     let sources = bytes.text
     let table = try #require(Self.document.components(between: "## Attacks", and: "\u{0}").first)
     var named = 0
-    for row in table.split(separator: "\n") where row.hasPrefix("| ") {
-      guard let cell = row.split(separator: "|").last else { continue }
-      for name in String(cell).components(between: "`", and: "`") {
+    for row in table.split(separator: "\n").drop(while: { !$0.hasPrefix("| ---") }).dropFirst() {
+      let cell = try #require(row.split(separator: "|").last, "\(row)")
+      let names = String(cell).components(between: "`", and: "`")
+      #expect(!names.isEmpty, "\(row)")
+      for name in names {
         named += 1
         #expect(sources.contains("func `\(name)`"), "\(name)")
       }

@@ -2,20 +2,6 @@ import ReadinessCore
 
 @testable import ReadinessAttestation
 
-/// A vector that was made, with the file it is about.
-struct RecordedVector {
-  let name: String
-  var vector: Vector
-  let bytes: [UInt8]
-
-  /// The same, with something about the judgement changed.
-  func with(_ change: (inout Vector) -> Void) -> RecordedVector {
-    var copy = self
-    change(&copy.vector)
-    return copy
-  }
-}
-
 /// Makes the vectors.
 ///
 /// What is expected is written here, and not taken from the verifier.
@@ -45,7 +31,8 @@ struct VectorRecorder {
   }
 
   func all() throws -> [RecordedVector] {
-    try trust() + containers() + manifests() + signatures() + documents() + bids() + withdrawals()
+    let one = try trust() + containers() + manifests() + signatures() + documents()
+    return try one + bids() + withdrawals() + countersigners() + revocations() + stamps()
   }
 
   /// A file judged at the usual moment by somebody who has confirmed the firm's key.
@@ -59,7 +46,7 @@ struct VectorRecorder {
     vector.trust = [
       "\(firm.certificate.fingerprint); GB-COH 04336774; Jo Buyer, by telephone; 2026-11-20"
     ]
-    return RecordedVector(name: name, vector: vector, bytes: bytes)
+    return RecordedVector(name: name, vector: vector, files: ["\(name).bin": bytes])
   }
 
   func rejected(
@@ -69,6 +56,13 @@ struct VectorRecorder {
     _ bytes: [UInt8]
   ) -> RecordedVector {
     recorded(name, what, bytes, "rejected, " + reason)
+  }
+
+  /// The statement under another certificate's name.
+  func statement(by certificate: Certificate) -> Statement {
+    var copy = statement
+    copy.signerCertificateSHA256 = certificate.fingerprint
+    return copy
   }
 
   func good() throws -> [UInt8] { try firm.sealed(statement) }

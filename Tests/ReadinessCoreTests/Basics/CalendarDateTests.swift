@@ -112,6 +112,16 @@ struct CalendarDateTests {
     #expect(day("2024-02-28").adding(years: -1) == day("2023-02-28"))
   }
 
+  @Test func `a month later is the same day, or the month's last`() {
+    #expect(day("2026-11-22").adding(months: 3) == day("2027-02-22"))
+    #expect(day("2026-11-30").adding(months: 3) == day("2027-02-28"))
+    #expect(day("2027-11-30").adding(months: 3) == day("2028-02-29"))
+    #expect(day("2026-12-31").adding(months: 4) == day("2027-04-30"))
+    #expect(day("2026-01-31").adding(months: -2) == day("2025-11-30"))
+    #expect(day("2026-01-31").adding(months: 0) == day("2026-01-31"))
+    #expect(day("2026-01-31").adding(months: .max) == day("2026-01-31"))
+  }
+
   @Test func `a day can be said in words`() {
     let said = (1...12).map { day("2026-" + ($0 < 10 ? "0" : "") + "\($0)-09").inWords }
     #expect(
