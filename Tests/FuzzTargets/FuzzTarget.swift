@@ -34,8 +34,24 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case answers
   /// A reply sheet.
   case sheet = "reply-sheet"
-  /// A scan report, of whichever format.
+  /// A scan report of any format.
   case scan
+  /// A scan report of Nessus.
+  case nessus
+  /// A scan report of Greenbone or OpenVAS.
+  case greenbone
+  /// A scan report of Nmap.
+  case nmap
+  /// Results of XCCDF.
+  case xccdf
+  /// An asset report collection.
+  case arf
+  /// A report of Lynis.
+  case lynis
+  /// A report of Trivy.
+  case trivy
+  /// A report of Grype.
+  case grype
 
   /// Reads these bytes; returns whatever they are.
   public func read(_ bytes: [UInt8]) {
@@ -54,6 +70,14 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .answers: Self.answers(bytes)
     case .sheet: Self.sheet(bytes)
     case .scan: Self.scan(bytes)
+    case .nessus: Self.scan(bytes, .nessus)
+    case .greenbone: Self.scan(bytes, .greenbone)
+    case .nmap: Self.scan(bytes, .nmap)
+    case .xccdf: Self.scan(bytes, .xccdf)
+    case .arf: Self.scan(bytes, .arf)
+    case .lynis: Self.scan(bytes, .lynis)
+    case .trivy: Self.scan(bytes, .trivy)
+    case .grype: Self.scan(bytes, .grype)
     }
   }
 

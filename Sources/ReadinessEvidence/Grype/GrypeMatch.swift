@@ -96,7 +96,8 @@ struct GrypeMatch {
     guard let id else { return nil }
     let words = [package, installed].compactMap { $0 }
     let product = words.isEmpty ? nil : words.joined(separator: " ")
-    var problem = ScannedProblem(id: id, title: product.map { "\(id) in \($0)" } ?? id)
+    let title = KeptText.line(product.map { "\(id) in \($0)" } ?? id)
+    var problem = ScannedProblem(id: id, title: title)
     problem.product = product
     for id in [id] + related { problem.add(cve: id) }
     for score in scores { problem.add(score) }

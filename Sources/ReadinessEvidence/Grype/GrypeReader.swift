@@ -1,4 +1,4 @@
-internal import ReadinessCore
+import ReadinessCore
 
 /// Makes a scan report of what stands at the places of Grype's JSON.
 struct GrypeReader: JSONReceiver {

@@ -1,4 +1,4 @@
-internal import ReadinessCore
+import ReadinessCore
 
 /// Reads Lynis report files: lines of `key=value`, about one device.
 public struct LynisImporter: ScanImporter {

@@ -38,8 +38,9 @@ public enum ScanImport {
     case .lynis: try read(LynisImporter(), from: next)
     case .trivy: try read(TrivyImporter(), from: next)
     case .grype: try read(GrypeImporter(), from: next)
-    case .greenbone, .xccdf, .arf:
-      throw ScanImportError(.notThisFormat, "reports of this format are not read yet")
+    case .greenbone: try read(GreenboneImporter(), from: next)
+    case .xccdf: try read(XCCDFImporter(), from: next)
+    case .arf: try read(ARFImporter(), from: next)
     }
   }
 

@@ -21,14 +21,14 @@ struct DeviceFindings {
     problems.append(try builder.problem(problem))
   }
 
-  /// Counts a configuration check that ended so; of odd endings only the first hundred apart.
+  /// Counts a configuration check that ended so; odd endings beyond thirty are counted together.
   mutating func check(_ result: String) {
     if let place = checks.firstIndex(where: { $0.result == result }) {
       checks[place].count += 1
-    } else if checks.count < 100 {
+    } else if checks.count < 30 || result == "…" {
       checks.append((result, 1))
     } else {
-      checks[99].count += 1
+      check("…")
     }
   }
 

@@ -1,4 +1,4 @@
-internal import ReadinessCore
+import ReadinessCore
 
 /// Texts of a report in the form in which they are kept.
 enum KeptText {

@@ -1,4 +1,4 @@
-internal import ReadinessCore
+import ReadinessCore
 
 /// Puts a scan report together: each device and each problem once, and never without bound.
 struct ReportBuilder {

@@ -1,4 +1,4 @@
-internal import ReadinessCore
+import ReadinessCore
 
 /// Makes a scan report of what stands at the places of Trivy's JSON.
 struct TrivyReader: JSONReceiver {
@@ -73,7 +73,7 @@ struct TrivyReader: JSONReceiver {
         return
       }
       guard vulnerability.status != "not_affected" else {
-        builder.notUnderstood("Status not_affected")
+        builder.report.informational += 1
         return
       }
       try found.add(problem, to: &builder)
@@ -143,7 +143,9 @@ struct TrivyReader: JSONReceiver {
   /// The report, once the file has ended.
   mutating func finish() throws(ScanImportError) -> ScanReport {
     // A list without an entry is a report of nothing.
-    guard isOurs || isBareList else {
+    let isEmptyList =
+      isBareList && builder.report.devices.isEmpty && builder.report.notUnderstood.isEmpty
+    guard isOurs || isEmptyList else {
       throw ScanImportError(.notThisFormat, "this is JSON, but not a report of Trivy")
     }
     if device.name != nil || !found.isEmpty { try settle() }
@@ -168,7 +170,10 @@ struct TrivyReader: JSONReceiver {
 extension ScannedProblem {
   /// A system that its vendor no longer looks after.
   static func ended(_ system: String) -> ScannedProblem {
-    var problem = ScannedProblem(id: "EOSL", title: "\(system) is past its end of life")
+    var problem = ScannedProblem(
+      id: "EOSL",
+      title: KeptText.line("\(system) is past its end of life")
+    )
     problem.product = system
     problem.unsupported = true
     return problem

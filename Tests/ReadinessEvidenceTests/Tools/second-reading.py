@@ -108,6 +108,7 @@ def trivy(data):
             for flaw in entry.get("Vulnerabilities") or []:
                 status = flaw.get("Status")
                 if status == "not_affected":
+                    report.informational += 1
                     continue
                 looked.append(flaw)
                 if flaw.get("FixedVersion") or status == "fixed":
@@ -463,7 +464,232 @@ def nmap(data):
     return report
 
 
-READERS = {"nessus": nessus, "nmap": nmap, "trivy": trivy, "grype": grype, "lynis": lynis}
+# --- Greenbone ---------------------------------------------------------------------------------
+
+
+def of(node, path):
+    found = node.find(path)
+    return (found.text or "").strip() if found is not None else ""
+
+
+def day(text):
+    match = re.match(r"(\d{4}-\d\d-\d\d)T", text or "")
+    return match.group(1) if match else None
+
+
+def vector_version(vector):
+    if vector.startswith("CVSS:3."):
+        return "v3"
+    if vector.startswith("CVSS:4."):
+        return "v4"
+    return "v2" if "/Au:" in vector else "vunknown"
+
+
+def greenbone(data):
+    root = ET.fromstring(data)
+    report = Report()
+    inner = root.findall("report/report") if root.tag != "report" else root.findall("report")
+    starts = [day(of(one, "scan_start")) for one in inner]
+    ends = [day(of(one, "scan_end")) for one in inner]
+    report.started = min(filter(None, starts), default=None)
+    report.ended = max(filter(None, ends), default=None)
+    full = shown = results = failed = errors = changed = 0
+    logged_in = {}
+    for one in inner:
+        for entry in one.findall("ports/port"):
+            name = (entry.find("host").text or "").strip()
+            match = re.fullmatch(r"(?:(.+) \()?((\d+)/(tcp|udp|sctp))\)?", (entry.text or "").strip())
+            if match and name:
+                report.device(name)
+                report.services.append((name, match.group(2), match.group(1), None, "no"))
+        for entry in one.findall("results/result"):
+            results += 1
+            name = (entry.find("host").text or "").strip()
+            report.device(name)
+            test = entry.find("nvt")
+            severity = of(entry, "severity") if entry.find("severity") is not None else None
+            original = of(entry, "original_severity")
+            threat = of(entry, "threat")
+            if severity is None:
+                changed += threat == "False Positive"
+            elif original:
+                changed += original != severity
+            else:
+                changed += severity == "-1.0"
+            tags = dict(
+                pair.split("=", 1) for pair in of(test, "tags").split("|") if "=" in pair
+            )
+            ids = [c.strip() for c in of(test, "cve").split(",")]
+            ids += [r.get("id") for r in test.findall("refs/ref") if r.get("type") == "cve"]
+            ids = cves(test.get("oid"), *ids)
+            if severity is None:
+                if threat in ("Log", "Debug", "False Positive"):
+                    report.informational += threat != "False Positive"
+                    continue
+            elif severity.startswith("-3"):
+                failed += 1
+                continue
+            elif severity.startswith("-"):
+                continue
+            elif float(severity) == 0 and not ids:
+                report.informational += 1
+                continue
+            scores = []
+            for score in test.findall("severities/severity"):
+                version = "v" + score.get("type")[-1]
+                value = of(score, "score")
+                # GMP 20 and 21 count in tenths.
+                if of(one, "gmp/version")[:3] in ("20.", "21.") and "." not in value:
+                    value = Decimal(value) / 10
+                scores.append((version, tenths(value), of(score, "origin") or None))
+            if not scores and of(test, "cvss_base"):
+                version = vector_version(tags.get("cvss_base_vector", ""))
+                value = tenths(of(test, "cvss_base"))
+                if value or version != "vunknown":
+                    scores.append((version, value, None))
+            kind = tags.get("solution_type")
+            if test.find("solution") is not None and test.find("solution").get("type"):
+                kind = test.find("solution").get("type")
+            fixes = {
+                "VendorFix": "available",
+                "Mitigation": "workaround",
+                "Workaround": "workaround",
+                "NoneAvailable": "none",
+                "WillNotFix": "never",
+            }
+            product = [
+                of(d, "value")
+                for d in entry.findall("detection/result/details/detail")
+                if of(d, "name") == "product"
+            ]
+            port = re.search(r"(\d+)/", of(entry, "port"))
+            title = of(test, "name") or of(entry, "name")
+            report.find(
+                name,
+                test.get("oid") or title,
+                title,
+                product=product[-1] if product else None,
+                cves=ids,
+                scores=scores,
+                tool=threat or None,
+                fix=fixes.get(kind, "unknown"),
+                unsupported="End of Life" in title,
+                certainty=of(entry, "qod/value") or None,
+                port=port.group(1) if port else 0,
+            )
+        for entry in one.findall("host"):
+            details = {of(d, "name"): of(d, "value") for d in entry.findall("detail")}
+            name = of(entry, "ip")
+            state = None
+            if any(d.startswith("Auth-") and d.endswith("-Failure") for d in details):
+                state = False
+            if any(d.startswith("Auth-") and d.endswith("-Success") for d in details):
+                state = True
+            report.device(name, details.get("best_os_txt"), day(of(entry, "start")), state)
+            logged_in[name] = state
+        full += int(of(one, "result_count/full") or 0)
+        shown += int(of(one, "result_count/filtered") or 0)
+        listed = len(one.findall("errors/error"))
+        errors += max(listed, int(of(one, "errors/count") or 0))
+    for name, (system, scanned, state) in report.devices.items():
+        report.devices[name] = (system, scanned or report.started, state)
+    if any(of(one, "scan_run_status") not in ("", "Done") for one in inner) or None in ends:
+        report.limits.append("unfinished")
+    out = [name for name in report.devices if logged_in.get(name) is False]
+    if out:
+        report.limits.append("notLoggedIn " + ",".join(out))
+    if results < max(full, shown):
+        report.limits.append(f"filtered {results} of {max(full, shown)}")
+    if not results:
+        report.limits.append("nothingLookedAt")
+    if errors + failed:
+        report.limits.append(f"failures {errors + failed}")
+    if changed:
+        report.limits.append(f"changedByHand {changed}")
+    return report
+
+
+# --- XCCDF and ARF -----------------------------------------------------------------------------
+
+
+def xccdf(data):
+    root = ET.fromstring(data)
+    spaces = ["{http://checklists.nist.gov/xccdf/1.1}", "{http://checklists.nist.gov/xccdf/1.2}"]
+    report = Report()
+    titles = {}
+    newest = {}
+    for space in spaces:
+        for rule in root.iter(space + "Rule"):
+            titles.setdefault(rule.get("id"), line(of(rule, space + "title")))
+        for run in root.iter(space + "TestResult"):
+            targets = [t.text.strip() for t in run.findall(space + "target")]
+            reference = run.find(space + "benchmark")
+            profile = run.find(space + "profile")
+            key = (
+                targets[0] if targets else "",
+                reference.get("id") or reference.get("href") if reference is not None else None,
+                profile.get("idref") if profile is not None else None,
+            )
+            old = newest.get(key)
+            if old is None or (old[1].get("end-time") or "") <= (run.get("end-time") or "9"):
+                newest[key] = (space, run)
+    starts, ends = [], []
+    unended = wrong = nothing = errors = overrides = 0
+    for (name, _, _), (space, run) in newest.items():
+        start, end = day(run.get("start-time")), day(run.get("end-time"))
+        starts.append(start)
+        ends.append(end)
+        unended += end is None
+        identity = run.find(space + "identity")
+        known = identity is not None and identity.get("authenticated") in ("true", "1")
+        report.device(name, None, start or end, True if known else None)
+        results = []
+        for rule in run.findall(space + "rule-result"):
+            result = of(rule, space + "result")
+            results.append(result)
+            report.checks[name, result] += 1
+            overrides += len(rule.findall(space + "override"))
+            if result == "fail":
+                id = rule.get("idref")
+                patches = id.endswith("security_patches_up_to_date")
+                report.find(
+                    name,
+                    id,
+                    titles.get(id) or id,
+                    tool=rule.get("severity"),
+                    fix="unknown" if patches else "workaround",
+                )
+        errors += results.count("error") + results.count("unknown")
+        selected = [r for r in results if r != "notselected"]
+        if selected and all(r == "notapplicable" for r in selected):
+            wrong += len(selected)
+        elif all(r in ("notapplicable", "notchecked") for r in selected):
+            nothing += 1
+    report.started = min(filter(None, starts), default=None)
+    report.ended = max(filter(None, ends), default=None)
+    if unended:
+        report.limits.append("unfinished")
+    if wrong:
+        report.limits.append(f"wrongPlatform {wrong}")
+    if nothing or not newest:
+        report.limits.append("nothingLookedAt")
+    if errors:
+        report.limits.append(f"failures {errors}")
+    if overrides:
+        report.limits.append(f"changedByHand {overrides}")
+    return report
+
+
+READERS = {
+    "trivy": trivy,
+    "grype": grype,
+    "lynis": lynis,
+    "nessus": nessus,
+    "nmap": nmap,
+    "greenbone": greenbone,
+    "xccdf": xccdf,
+    "arf": xccdf,
+}
 
 if __name__ == "__main__":
     made = READERS[sys.argv[1]](sys.stdin.buffer.read())

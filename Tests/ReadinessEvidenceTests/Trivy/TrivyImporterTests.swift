@@ -148,9 +148,8 @@ import Testing
     #expect(report.findings.map(\.device) == [0, 1])
   }
 
-  @Test(arguments: ["{}", #"{"matches":[]}"#, "1", "\"x\"", "null", "[1]"])
+  @Test(arguments: ["{}", #"{"matches":[]}"#, "1", "\"x\"", "null", "[1]", "[{}]"])
   func `other JSON is not a report of Trivy`(text: String) {
-    let error = Reading.error(.trivy, Array(text.utf8))
-    #expect(error?.kind == .notThisFormat || text == "[1]")
+    #expect(Reading.error(.trivy, Array(text.utf8))?.kind == .notThisFormat)
   }
 }
