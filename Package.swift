@@ -67,12 +67,19 @@ let package = Package(
       exclude: ["policy.xsd", "README.md"],
       swiftSettings: strict
     ),
+    // Many suppliers' files at once: whose they are, which counts, how it is told.
+    .target(
+      name: "ReadinessDesk",
+      dependencies: ["ReadinessCore", "ReadinessAttestation", "ReadinessPolicy"],
+      exclude: ["README.md"],
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "readiness",
       dependencies: [
         "ReadinessCore", "ReadinessXML", "ReadinessInterview", "ReadinessAttestation",
         "ReadinessEvidence", "ReadinessPolicy",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), "ReadinessDesk",
       ],
       swiftSettings: strict
     ),
@@ -144,8 +151,15 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "ReadinessDeskTests",
+      dependencies: ["ReadinessDesk", "ReadinessAttestation", "ReadinessCore"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "CommandLineTests",
-      dependencies: ["TestSupport", "ReadinessCore", "ReadinessEvidence", "readiness"],
+      dependencies: [
+        "TestSupport", "ReadinessCore", "ReadinessEvidence", "readiness", "readiness-benchmark",
+      ],
       exclude: ["Transcripts"],
       swiftSettings: strict
     ),

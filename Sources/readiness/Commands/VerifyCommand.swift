@@ -1,6 +1,7 @@
 import ArgumentParser
 import ReadinessAttestation
 import ReadinessCore
+import ReadinessDesk
 
 /// Checks files from others.
 struct VerifyCommand: ParsableCommand {
@@ -87,12 +88,19 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup(title: "By a policy")
   var demands: PolicyOptions
 
-  @Option(help: "text or json.")
-  var format = Format.text
+  @Option(help: "Your list of suppliers: a .csv with a column called identifier.")
+  var suppliers: String?
 
-  enum Format: String, ExpressibleByArgument {
-    case text
-    case json
+  @Option(help: "How many files are judged at once; without it, one for each core.")
+  var threads: Int?
+
+  @Option(help: "text, json, ndjson, csv, junit or html.", transform: Self.form)
+  var format = DeskOutput.Form.text
+
+  func validate() throws {
+    if let threads, !(1...256).contains(threads) {
+      throw ValidationError("--threads is a number from 1 to 256")
+    }
   }
 
   func run() throws {
@@ -106,15 +114,47 @@ struct VerifyCommand: ParsableCommand {
     verifier.bid = BidDemand(notice: tender, challenge: challenge)
     verifier.questionSet = { Packs.atHand(sha256: $0) }
     let desk = try demands.desk(notice: tender, challenge: challenge, at: verifier.now)
-    let read = try files().map { VerifiedFile(path: $0, verifier: verifier, desk: desk) }
-    // A withdrawal counts for the files given with it, in whichever order they come.
-    let withdrawals = read.filter(\.isWithdrawal)
-    let results = withdrawals.isEmpty ? read : read.map { $0.considering(withdrawals) }
-    switch format {
-    case .text: for result in results { Console.write(result.text) }
-    case .json: Console.write(VerifiedFile.json(results))
+    let list = try suppliers.map { try supplierList($0) }
+    let inbox = try Inbox(paths)
+    let output = DeskOutput(
+      form: format,
+      total: inbox.paths.count,
+      list: list,
+      policy: desk?.policy,
+      now: verifier.now
+    )
+    DeskVerification(
+      verifier: verifier,
+      policy: desk,
+      list: list,
+      threads: threads ?? Parallel.cores
+    ).run(inbox.paths) { output.add($0, $1) }
+    let status = output.end()
+    if status != .yes { throw status }
+  }
+
+  private func supplierList(_ path: String) throws(Failure) -> SupplierList {
+    let bytes = try Files.read(path)
+    do throws(SupplierList.Problem) {
+      let list = try SupplierList(csv: bytes)
+      if !list.ignored.isEmpty {
+        Console.note("\(path): not used: \(list.ignored.joined(separator: ", "))")
+      }
+      return list
+    } catch {
+      throw Failure(
+        "\(path), \(error)",
+        hint: "the first row names the columns: identifier, name, tier, reference, award, "
+          + "contract_start"
+      )
     }
-    if let worst = results.map(\.status).max(), worst != .yes { throw worst }
+  }
+
+  private static func form(_ text: String) throws -> DeskOutput.Form {
+    guard let form = DeskOutput.Form(rawValue: text) else {
+      throw ValidationError("\"\(text)\" is not text, json, ndjson, csv, junit or html")
+    }
+    return form
   }
 
   private static func mode(_ text: String) throws -> RevocationMode {
@@ -133,21 +173,5 @@ struct VerifyCommand: ParsableCommand {
       status: .usage,
       hint: "write it as 2026-11-22T09:00:00Z"
     )
-  }
-
-  private func files() throws(Failure) -> [String] {
-    var found: [String] = []
-    for path in paths {
-      guard Files.isFolder(path) else {
-        found.append(path)
-        continue
-      }
-      let names = try Files.names(in: path).filter { $0.hasSuffix(".asice") }
-      guard !names.isEmpty else {
-        throw Failure("\(path) holds no .asice file", hint: "name the files, or another folder")
-      }
-      found += names.map { "\(path)/\($0)" }
-    }
-    return found
   }
 }
