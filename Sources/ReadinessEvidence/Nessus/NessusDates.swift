@@ -3,10 +3,25 @@ import ReadinessCore
 /// The ways in which a `.nessus` file writes days and times.
 enum NessusDates {
   /// `2024/05/03`, as fields of an item write it; anything else is `nil`.
-  static func day(_ text: String) -> CalendarDate? {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 10, bytes[4] == 0x2F, bytes[7] == 0x2F else { return nil }
-    return CalendarDate(iso: text.replacing("/", with: "-"))
+  static func day(_ bytes: some RandomAccessCollection<UInt8>) -> CalendarDate? {
+    guard bytes.count == 10 else { return nil }
+    var parts = (0, 0, 0)
+    for (place, byte) in bytes.enumerated() {
+      if place == 4 || place == 7 {
+        guard byte == 0x2F else { return nil }
+        continue
+      }
+      guard (0x30...0x39).contains(byte) else { return nil }
+      let digit = Int(byte - 0x30)
+      if place < 4 {
+        parts.0 = parts.0 * 10 + digit
+      } else if place < 7 {
+        parts.1 = parts.1 * 10 + digit
+      } else {
+        parts.2 = parts.2 * 10 + digit
+      }
+    }
+    return CalendarDate(year: parts.0, month: parts.1, day: parts.2)
   }
 
   /// Seconds since 1970, in UTC.

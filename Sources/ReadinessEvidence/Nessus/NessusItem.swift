@@ -70,7 +70,7 @@ struct NessusItem {
       case .scoreV4: add(.v4, text, to: &problem)
       case .source: sources.any = KeptText.some(text, most: 80)
       case .sourceV3: sources.v3 = KeptText.some(text, most: 80)
-      case .patched: problem.fixPublished = NessusDates.day(text)
+      case .patched: problem.fixPublished = NessusDates.day(Array(text.utf8))
       case .solution: solution = text
       case .unsupported: problem.unsupported = problem.unsupported || text == "true"
       case nil: continue

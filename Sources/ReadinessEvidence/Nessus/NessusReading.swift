@@ -131,7 +131,7 @@ struct NessusReading {
     case .patched:
       item.add(.patched, event.text)
       item.isProblem = true
-      if NessusDates.day(event.text.string) == nil {
+      if NessusDates.day(event.text.trimmed.bytes) == nil {
         builder.notUnderstood(event.element.rawValue)
       }
     case .unsupported:
@@ -151,7 +151,14 @@ struct NessusReading {
     item.add(field, event.text)
     let bytes = event.text.trimmed.bytes
     if bytes.contains(where: { (0x31...0x39).contains($0) }) { item.isProblem = true }
-    if CVSSScore.tenths(event.text.string) == nil { builder.notUnderstood(event.element.rawValue) }
+    if !Self.isScore(bytes) { builder.notUnderstood(event.element.rawValue) }
+  }
+
+  /// Whether the bytes are `0.0` to `10.0`: most are told from their bytes alone.
+  private static func isScore(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let isUsual = bytes.count == 3 && bytes[1] == 0x2E
+    if isUsual, (0x30...0x39).contains(bytes[0]), (0x30...0x39).contains(bytes[2]) { return true }
+    return CVSSScore.tenths(String(decoding: bytes, as: UTF8.self)) != nil
   }
 
   private mutating func end(_ event: Event) throws(ScanImportError) {

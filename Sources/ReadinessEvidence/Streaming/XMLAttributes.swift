@@ -2,7 +2,8 @@
 struct XMLAttributes<Attribute: XMLName> {
   let records: UnsafeBufferPointer<XMLAttributeRecord>
   let bytes: UnsafePointer<UInt8>
-  let names: [Attribute]
+  /// The stream's own list: an event holds nothing that is counted.
+  let names: UnsafeBufferPointer<Attribute>
 
   /// The value of an attribute; `nil` where the element has none of that name.
   subscript(_ name: Attribute) -> XMLText? {

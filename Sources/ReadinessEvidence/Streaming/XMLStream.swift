@@ -7,8 +7,8 @@ import ReadinessXML
 /// elsewhere; no entity is ever defined; only UTF-8 is read.
 final class XMLStream<Element: XMLName, Attribute: XMLName> {
   private let state: UnsafeMutablePointer<XMLStreamState>
-  private let elements = Array(Element.allCases)
-  private let attributes = Array(Attribute.allCases)
+  private let elements: UnsafeBufferPointer<Element>
+  private let attributes: UnsafeBufferPointer<Attribute>
   private let context: xmlParserCtxtPtr?
   private var watch: XMLGuard
   /// The file's first bytes, until its declaration is complete.
@@ -22,6 +22,8 @@ final class XMLStream<Element: XMLName, Attribute: XMLName> {
   init(_ vocabulary: XMLVocabulary<Element, Attribute>) {
     LibXML2.start()
     watch = XMLGuard(doctype: vocabulary.doctype)
+    elements = Self.list(Element.allCases)
+    attributes = Self.list(Attribute.allCases)
     let roles = elements.map { XMLStreamState.Role(vocabulary.role($0)) }
     state = .allocate(capacity: 1)
     state.initialize(
@@ -51,6 +53,14 @@ final class XMLStream<Element: XMLName, Attribute: XMLName> {
     state.pointee.deallocate()
     state.deinitialize(count: 1)
     state.deallocate()
+    elements.deallocate()
+    attributes.deallocate()
+  }
+
+  private static func list<Name>(_ names: some Collection<Name>) -> UnsafeBufferPointer<Name> {
+    let list = UnsafeMutableBufferPointer<Name>.allocate(capacity: names.count)
+    _ = list.initialize(from: names)
+    return UnsafeBufferPointer(list)
   }
 
   private func intern(

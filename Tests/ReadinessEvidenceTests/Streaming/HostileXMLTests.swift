@@ -98,20 +98,20 @@ import Testing
   }
 
   @Test func `a character data section of any length is read in pieces`() {
-    Self.expect(nil, "<![CDATA[\(String(repeating: "]] >", count: 5_000_000))]]>")
+    Self.expect(nil, "<![CDATA[\(String(repeating: "]] >", count: 1_000_000))]]>")
   }
 
   @Test func `text of any length is read in pieces`() {
-    Self.expect(nil, "<x>\(String(repeating: "a &amp; b &#38; ", count: 1_000_000))</x>")
+    Self.expect(nil, "<x>\(String(repeating: "a &amp; b &#38; ", count: 200_000))</x>")
   }
 
   @Test func `a reference that does not end breaks the file`() {
-    Self.expect(.broken, "&" + String(repeating: "a", count: 20_000_000))
-    Self.expect(.broken, "&#" + String(repeating: "0", count: 20_000_000) + "65;")
+    Self.expect(.broken, "&" + String(repeating: "a", count: 12_000_000))
+    Self.expect(.broken, "&#" + String(repeating: "0", count: 12_000_000) + "65;")
   }
 
-  @Test func `a million names of elements neither fill the memory nor hang`() {
-    let names = (0..<1_000_000).map { "<a\($0)b\($0)c\($0)/>" }.joined()
+  @Test func `300,000 names of elements neither fill the memory nor hang`() {
+    let names = (0..<300_000).map { "<a\($0)b\($0)c\($0)/>" }.joined()
     for shell in Self.shells {
       let text = Array((shell.open + names + shell.close).utf8)
       let peak = Memory.peak
@@ -175,7 +175,7 @@ import Testing
     var numbers = DeterministicNumbers(seed: 7)
     for (format, name) in [(ScanFormat.nessus, "nessus-minimal.xml"), (.nmap, "nmap-minimal.xml")] {
       let sample = try Reading.sample(name)
-      for _ in 0..<3_000 {
+      for _ in 0..<1_000 {
         var bytes = sample
         for _ in 0...Int.random(in: 0...3, using: &numbers) {
           let place = Int.random(in: 0..<bytes.count, using: &numbers)
