@@ -67,11 +67,18 @@ let package = Package(
       exclude: ["policy.xsd", "README.md"],
       swiftSettings: strict
     ),
+    // What was checked in one run, signed so that one result can be shown without the others.
+    .target(
+      name: "ReadinessSeal",
+      dependencies: ["ReadinessCore", "ReadinessXML", "ReadinessAttestation"],
+      exclude: ["seal.xsd", "prove.schema.json", "README.md", "check-proof-without-us.sh"],
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "readiness",
       dependencies: [
         "ReadinessCore", "ReadinessXML", "ReadinessInterview", "ReadinessAttestation",
-        "ReadinessEvidence", "ReadinessPolicy",
+        "ReadinessEvidence", "ReadinessPolicy", "ReadinessSeal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -96,7 +103,7 @@ let package = Package(
       name: "FuzzTargets",
       dependencies: [
         "ReadinessCore", "ReadinessXML", "ReadinessAttestation", "ReadinessEvidence",
-        "ReadinessPolicy", "TestSupport",
+        "ReadinessPolicy", "ReadinessSeal", "TestSupport",
       ],
       path: "Tests/FuzzTargets",
       swiftSettings: strict
@@ -140,6 +147,13 @@ let package = Package(
       name: "ReadinessPolicyTests",
       dependencies: [
         "ReadinessPolicy", "ReadinessAttestation", "ReadinessCore", "ReadinessXML", "TestSupport",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ReadinessSealTests",
+      dependencies: [
+        "ReadinessSeal", "ReadinessAttestation", "ReadinessCore", "ReadinessXML", "TestSupport",
       ],
       swiftSettings: strict
     ),
