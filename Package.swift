@@ -81,6 +81,7 @@ let package = Package(
         "ReadinessEvidence", "ReadinessPolicy", "ReadinessSeal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      exclude: ["Commands/Trust/trust.schema.json"],
       swiftSettings: strict
     ),
 

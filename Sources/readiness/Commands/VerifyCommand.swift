@@ -17,8 +17,8 @@ struct VerifyCommand: ParsableCommand {
         readiness verify bid.asice --trust supplier.pem --award 2026-12-20 \\
           --contract-start 2027-01-15 --policy Support/Policies/ppn-014-ce.xml
 
-      --trust takes a certificate, a list of fingerprints, or a folder of both. A
-      line of a list:
+      --trust takes a certificate, a list of fingerprints, or a folder of both and of
+      revocation lists (readiness trust keeps one). A line of a list:
         FINGERPRINT; GB-COH 01234567; who confirmed it, and how; 2026-11-22
       A bare fingerprint proves the key, not the firm. Nothing is taken from the
       system's store.
@@ -48,6 +48,10 @@ struct VerifyCommand: ParsableCommand {
       --policy judges what was verified, with every reason; readiness policy show
       explains one. Look-ups in the public certificate search count only where you
       made them (--look-up).
+
+      --seal writes a signed record of the run, and beside it the results that you
+      keep; readiness prove shows one of them without the others:
+        readiness verify inbox/ --trust trust/ --seal run.asice --key my-signing
 
       Exit codes: 0 valid, or meets the policy; 2 does not meet it, or not for this
       bid; 3 undecided; 4 rejected; 1 unreadable; the worst of many files counts.
@@ -87,6 +91,9 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup(title: "By a policy")
   var demands: PolicyOptions
 
+  @OptionGroup(title: "A signed record of the run")
+  var sealing: SealOptions
+
   @Option(help: "text or json.")
   var format = Format.text
 
@@ -99,17 +106,32 @@ struct VerifyCommand: ParsableCommand {
     var verifier = Verifier(
       trust: try TrustFiles.read(trust),
       now: try moment(),
-      revocation: RevocationRules(mode: revocation, lists: try RevocationFiles.read(crl))
+      revocation: RevocationRules(
+        mode: revocation,
+        lists: try RevocationFiles.read(crl, besides: trust)
+      )
     )
     verifier.assessors = try TrustFiles.read(assessors)
     verifier.timeStampTrust = try TimeStampFiles.trust(tsaTrust)
     verifier.bid = BidDemand(notice: tender, challenge: challenge)
     verifier.questionSet = { Packs.atHand(sha256: $0) }
     let desk = try demands.desk(notice: tender, challenge: challenge, at: verifier.now)
+    let seal = try sealing.open(
+      trust: trust,
+      assessors: assessors,
+      crl: crl,
+      tsaTrust: tsaTrust,
+      revocation: revocation
+    )
     let read = try files().map { VerifiedFile(path: $0, verifier: verifier, desk: desk) }
     // A withdrawal counts for the files given with it, in whichever order they come.
     let withdrawals = read.filter(\.isWithdrawal)
     let results = withdrawals.isEmpty ? read : read.map { $0.considering(withdrawals) }
+    try seal?.write(
+      results.map { ($0.sha256, $0.judged) },
+      judgedAt: verifier.now,
+      policySHA256: desk?.policySHA256
+    )
     switch format {
     case .text: for result in results { Console.write(result.text) }
     case .json: Console.write(VerifiedFile.json(results))
