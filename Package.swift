@@ -76,13 +76,21 @@ let package = Package(
       exclude: ["README.md"],
       swiftSettings: strict
     ),
+    // What was checked in one run, signed so that one result can be shown without the others.
+    .target(
+      name: "ReadinessSeal",
+      dependencies: ["ReadinessCore", "ReadinessXML", "ReadinessAttestation"],
+      exclude: ["seal.xsd", "prove.schema.json", "README.md", "check-proof-without-us.sh"],
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "readiness",
       dependencies: [
         "ReadinessCore", "ReadinessXML", "ReadinessInterview", "ReadinessAttestation",
-        "ReadinessEvidence", "ReadinessPolicy",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"), "ReadinessDesk",
+        "ReadinessEvidence", "ReadinessPolicy", "ReadinessDesk", "ReadinessSeal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      exclude: ["Commands/Trust/trust.schema.json"],
       swiftSettings: strict
     ),
 
@@ -105,7 +113,7 @@ let package = Package(
       name: "FuzzTargets",
       dependencies: [
         "ReadinessCore", "ReadinessXML", "ReadinessAttestation", "ReadinessEvidence",
-        "ReadinessPolicy", "TestSupport",
+        "ReadinessPolicy", "ReadinessSeal", "TestSupport",
       ],
       path: "Tests/FuzzTargets",
       swiftSettings: strict
@@ -155,6 +163,13 @@ let package = Package(
     .testTarget(
       name: "ReadinessDeskTests",
       dependencies: ["ReadinessDesk", "ReadinessAttestation", "ReadinessCore"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ReadinessSealTests",
+      dependencies: [
+        "ReadinessSeal", "ReadinessAttestation", "ReadinessCore", "ReadinessXML", "TestSupport",
+      ],
       swiftSettings: strict
     ),
     .testTarget(

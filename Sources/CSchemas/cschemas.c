@@ -38,6 +38,9 @@ static const unsigned char withdrawal_bytes[] = {
 static const unsigned char policy_bytes[] = {
 #embed "../ReadinessPolicy/policy.xsd"
 };
+static const unsigned char seal_bytes[] = {
+#embed "../ReadinessSeal/seal.xsd"
+};
 
 SCHEMA(questionnaire)
 SCHEMA(end_of_support)
@@ -50,3 +53,4 @@ SCHEMA(countersignature)
 SCHEMA(presentation)
 SCHEMA(withdrawal)
 SCHEMA(policy)
+SCHEMA(seal)

@@ -24,7 +24,7 @@ struct Readiness: ParsableCommand {
       PlanCommand.self, RehearseCommand.self, SupportDataCommand.self, SignpostCommand.self,
       EvidenceCommand.self, KeyCommand.self, ProfileCommand.self, AttestCommand.self,
       TimestampCommand.self, CountersignCommand.self, PresentCommand.self,
-      VerifyCommand.self, ShowCommand.self,
+      VerifyCommand.self, ShowCommand.self, TrustCommand.self, ProveCommand.self,
       QuestionnaireCommand.self, AuthorityCommand.self, PolicyCommand.self, CheckCommand.self,
     ]
   )

@@ -31,6 +31,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case questionnaire
   /// A buyer's policy.
   case policy
+  /// A seal, its leaves and the proof of one.
+  case seal
   /// `answers.json`.
   case answers
   /// A reply sheet.
@@ -68,6 +70,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .timeStamp: Self.timeStamp(bytes)
     case .questionnaire: Self.questionnaire(bytes)
     case .policy: Self.policy(bytes)
+    case .seal: Self.seal(bytes)
     case .answers: Self.answers(bytes)
     case .sheet: Self.sheet(bytes)
     case .scan: Self.scan(bytes)

@@ -20,5 +20,6 @@ cschemas_text cschemas_countersignature(void);
 cschemas_text cschemas_presentation(void);
 cschemas_text cschemas_withdrawal(void);
 cschemas_text cschemas_policy(void);
+cschemas_text cschemas_seal(void);
 
 #endif

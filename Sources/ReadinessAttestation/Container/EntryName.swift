@@ -12,6 +12,8 @@ public enum EntryName {
   public static let withdrawal = "withdrawal.xml"
   /// What a buyer demands; the document of a container of its own.
   public static let policy = "policy.xml"
+  /// The record of a run over many files; the document of a container of its own.
+  public static let seal = "seal.xml"
 
   /// What somebody in that role says of the attestation, `assessor-statement.xml`.
   public static func statement(of role: Countersignature.Role) -> String {
@@ -47,7 +49,7 @@ public enum EntryName {
   /// What the file of that name is, or `nil` where a container holds no such file.
   static func role(of name: String) -> Role? {
     switch name {
-    case document, withdrawal, policy: return .document
+    case document, withdrawal, policy, seal: return .document
     case rendering: return .rendering
     case presentation: return .data
     case _ where countersigningRole(of: name) != nil: return .data

@@ -6,6 +6,8 @@ public enum DocumentKind: String, CaseIterable, Hashable, Sendable {
   case withdrawal
   /// What a buyer demands.
   case policy
+  /// The record of a run over many files.
+  case seal
 
   /// The document's name in the container.
   public var fileName: String {
@@ -13,6 +15,7 @@ public enum DocumentKind: String, CaseIterable, Hashable, Sendable {
     case .attestation: EntryName.document
     case .withdrawal: EntryName.withdrawal
     case .policy: EntryName.policy
+    case .seal: EntryName.seal
     }
   }
 
@@ -22,6 +25,7 @@ public enum DocumentKind: String, CaseIterable, Hashable, Sendable {
     case .attestation: "an attestation"
     case .withdrawal: "a withdrawal"
     case .policy: "a policy"
+    case .seal: "a seal"
     }
   }
 

@@ -39,7 +39,11 @@ struct KnownLists {
       }
     }
     let newest = complete.map(\.list).filter { !isAhead($0, at: now) }
-      .max { $0.thisUpdate < $1.thisUpdate }
+      .max { left, right in
+        // Two lists of one second are told apart by their numbers.
+        left.thisUpdate != right.thisUpdate
+          ? left.thisUpdate < right.thisUpdate : Self.less(left.number ?? [], right.number ?? [])
+      }
     let current = deltas.filter { delta in
       guard !isAhead(delta, at: now) else { return false }
       guard let newest else { return true }

@@ -110,7 +110,7 @@ public final class RevocationList: Hashable, @unchecked Sendable, CustomStringCo
   }
 
   /// Whether that certificate's key signed it, by an accepted algorithm, and was made for that.
-  func isSigned(by issuer: Certificate) -> Bool {
+  public func isSigned(by issuer: Certificate) -> Bool {
     OpenSSLLibrary.prepare()
     defer { ERR_clear_error() }
     let usage = X509_get_key_usage(issuer.pointer)

@@ -4,7 +4,8 @@ public import ReadinessCore
 ///
 /// Written as fingerprint, identifiers, who confirmed it and when, with semicolons between:
 /// `9c1e…; GB-COH 04336774, VAT 337440071; Jo Buyer, by telephone; 2026-11-20`. The fingerprint
-/// alone makes a line too: it proves the key and nobody's identity.
+/// alone makes a line too: it proves the key and nobody's identity. A last field may say when the key
+/// was seen first: `first seen 2026-11-18`.
 public struct TrustLine: Hashable, Sendable {
   /// SHA-256 of the signer's certificate (DER), 32 bytes.
   public let sha256: [UInt8]
@@ -14,18 +15,22 @@ public struct TrustLine: Hashable, Sendable {
   public let confirmedBy: String?
   /// When.
   public let confirmedOn: CalendarDate?
+  /// When the key was first taken up, where that was written down.
+  public let firstSeen: CalendarDate?
 
   /// A key that somebody confirmed.
   public init(
     sha256: [UInt8],
     identifiers: [Identifier] = [],
     confirmedBy: String? = nil,
-    confirmedOn: CalendarDate? = nil
+    confirmedOn: CalendarDate? = nil,
+    firstSeen: CalendarDate? = nil
   ) {
     self.sha256 = sha256
     self.identifiers = identifiers
     self.confirmedBy = confirmedBy
     self.confirmedOn = confirmedOn
+    self.firstSeen = firstSeen
   }
 
   /// The line as a trust file holds it, without a line end.
@@ -35,6 +40,7 @@ public struct TrustLine: Hashable, Sendable {
       fields.append(identifiers.map { "\($0.scheme) \($0.id)" }.joined(separator: ", "))
       fields.append(confirmedBy ?? "")
       fields.append(confirmedOn?.description ?? "")
+      if let firstSeen { fields.append("first seen \(firstSeen)") }
     }
     return fields.joined(separator: "; ")
   }
@@ -46,6 +52,18 @@ extension TrustLine {
     let text: String
   }
 
+  /// The line that this text is, or `nil` where it is none.
+  ///
+  /// - Parameter text: without a line end.
+  public static func read(_ text: some StringProtocol) -> TrustLine? {
+    try? TrustLine(text: Substring(text))
+  }
+
+  /// The entry of a register that a person types as `GB-COH 04336774`; `nil` where it cannot be.
+  public static func identifier(_ text: some StringProtocol) -> Identifier? {
+    identifier(trimmed(Substring(text)))
+  }
+
   /// Reads a line.
   ///
   /// - Throws: the first thing that is wrong, in words.
@@ -54,10 +72,13 @@ extension TrustLine {
     guard let first = fields.first, let digest = Self.fingerprint(first) else {
       throw Problem(text: "the line does not begin with a SHA-256 fingerprint (64 hex digits)")
     }
-    guard fields.count == 1 || fields.count == 4 else {
+    let words = "first seen "
+    guard
+      fields.count == 1 || fields.count == 4 || fields.count == 5 && fields[4].hasPrefix(words)
+    else {
       throw Problem(text: "a line is: fingerprint; identifiers; who confirmed it; when")
     }
-    guard fields.count == 4 else {
+    guard fields.count > 1 else {
       self.init(sha256: digest)
       return
     }
@@ -73,11 +94,19 @@ extension TrustLine {
     guard let day = CalendarDate(iso: fields[3]) else {
       throw Problem(text: "the day of confirmation is not written as 2026-11-20")
     }
+    var firstSeen: CalendarDate?
+    if fields.count == 5 {
+      guard let seen = CalendarDate(iso: fields[4].dropFirst(words.count)) else {
+        throw Problem(text: "the last field is not written as: first seen 2026-11-18")
+      }
+      firstSeen = seen
+    }
     self.init(
       sha256: digest,
       identifiers: identifiers,
       confirmedBy: String(fields[2]),
-      confirmedOn: day
+      confirmedOn: day,
+      firstSeen: firstSeen
     )
   }
 

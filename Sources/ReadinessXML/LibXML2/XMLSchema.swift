@@ -27,6 +27,8 @@ public enum XMLSchema: CaseIterable, Sendable {
   case withdrawal
   /// `Sources/ReadinessPolicy/policy.xsd`
   case policy
+  /// `Sources/ReadinessSeal/seal.xsd`
+  case seal
 
   private var source: cschemas_text? {
     switch self {
@@ -40,6 +42,7 @@ public enum XMLSchema: CaseIterable, Sendable {
     case .attestation: cschemas_attestation()
     case .withdrawal: cschemas_withdrawal()
     case .policy: cschemas_policy()
+    case .seal: cschemas_seal()
     case .presentation: cschemas_presentation()
     case .countersignature: cschemas_countersignature()
     }
@@ -58,6 +61,7 @@ public enum XMLSchema: CaseIterable, Sendable {
     case .attestation: Self.attestationSchema
     case .withdrawal: Self.withdrawalSchema
     case .policy: Self.policySchema
+    case .seal: Self.sealSchema
     case .presentation: Self.presentationSchema
     case .countersignature: Self.countersignatureSchema
     }
@@ -74,6 +78,7 @@ public enum XMLSchema: CaseIterable, Sendable {
   private static let presentationSchema = compile(.presentation)
   private static let withdrawalSchema = compile(.withdrawal)
   private static let policySchema = compile(.policy)
+  private static let sealSchema = compile(.seal)
 
   private static func compile(_ schema: XMLSchema) -> CompiledSchema? {
     LibXML2.start()

@@ -18,8 +18,8 @@ struct VerifyCommand: ParsableCommand {
         readiness verify bid.asice --trust supplier.pem --award 2026-12-20 \\
           --contract-start 2027-01-15 --policy Support/Policies/ppn-014-ce.xml
 
-      --trust takes a certificate, a list of fingerprints, or a folder of both. A
-      line of a list:
+      --trust takes a certificate, a list of fingerprints, or a folder of both and of
+      revocation lists (readiness trust keeps one). A line of a list:
         FINGERPRINT; GB-COH 01234567; who confirmed it, and how; 2026-11-22
       A bare fingerprint proves the key, not the firm. Nothing is taken from the
       system's store.
@@ -49,6 +49,10 @@ struct VerifyCommand: ParsableCommand {
       --policy judges what was verified, with every reason; readiness policy show
       explains one. Look-ups in the public certificate search count only where you
       made them (--look-up).
+
+      --seal writes a signed record of the run, and beside it the results that you
+      keep; readiness prove shows one of them without the others:
+        readiness verify inbox/ --trust trust/ --seal run.asice --key my-signing
 
       Exit codes: 0 valid, or meets the policy; 2 does not meet it, or not for this
       bid; 3 undecided; 4 rejected; 1 unreadable; the worst of many files counts.
@@ -91,6 +95,9 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "Your list of suppliers: a .csv with a column called identifier.")
   var suppliers: String?
 
+  @OptionGroup(title: "A signed record of the run")
+  var sealing: SealOptions
+
   @Option(help: "How many files are judged at once; without it, one for each core.")
   var threads: Int?
 
@@ -107,7 +114,10 @@ struct VerifyCommand: ParsableCommand {
     var verifier = Verifier(
       trust: try TrustFiles.read(trust),
       now: try moment(),
-      revocation: RevocationRules(mode: revocation, lists: try RevocationFiles.read(crl))
+      revocation: RevocationRules(
+        mode: revocation,
+        lists: try RevocationFiles.read(crl, besides: trust)
+      )
     )
     verifier.assessors = try TrustFiles.read(assessors)
     verifier.timeStampTrust = try TimeStampFiles.trust(tsaTrust)
@@ -116,12 +126,20 @@ struct VerifyCommand: ParsableCommand {
     let desk = try demands.desk(notice: tender, challenge: challenge, at: verifier.now)
     let list = try suppliers.map { try supplierList($0) }
     let inbox = try Inbox(paths)
+    let seal = try sealing.open(
+      trust: trust,
+      assessors: assessors,
+      crl: crl,
+      tsaTrust: tsaTrust,
+      revocation: revocation
+    )
     let output = DeskOutput(
       form: format,
       total: inbox.paths.count,
       list: list,
       policy: desk?.policy,
-      now: verifier.now
+      now: verifier.now,
+      keepsForSeal: seal != nil
     )
     DeskVerification(
       verifier: verifier,
@@ -129,6 +147,7 @@ struct VerifyCommand: ParsableCommand {
       list: list,
       threads: threads ?? Parallel.cores
     ).run(inbox.paths) { output.add($0, $1) }
+    try seal?.write(output.judged, judgedAt: verifier.now, policySHA256: desk?.policySHA256)
     let status = output.end()
     if status != .yes { throw status }
   }

@@ -94,6 +94,12 @@ enum Files {
     close(descriptor)
   }
 
+  /// Takes a file away.
+  static func remove(_ path: String) throws(Failure) {
+    guard unlink(path) == 0 else { throw failure("cannot remove \(path)", errno) }
+    syncFolder(parent(of: path))
+  }
+
   /// Makes a folder (0700) unless it is there.
   static func makeFolder(_ path: String) throws(Failure) {
     if mkdir(path, 0o700) == 0 { return }

@@ -114,6 +114,9 @@ struct PolicyDesk {
   let policy: Policy
   var circumstances: Circumstances
 
+  /// SHA-256 of the policy's XML, 64 hexadecimal digits.
+  var policySHA256: String { policy.sha256 }
+
   func judge(_ verification: Verification) -> JudgedFile {
     JudgedFile(verification, policy: policy, in: circumstances)
   }

@@ -2,6 +2,14 @@ import ReadinessAttestation
 
 /// Reads the revocation lists that a verifier is given: files, or folders of them.
 enum RevocationFiles {
+  /// All lists of these files and folders, and those that lie in the trust folders.
+  static func read(
+    _ paths: [String],
+    besides trust: [String]
+  ) throws(Failure) -> [RevocationList] {
+    try read(paths) + TrustFiles.lists(trust)
+  }
+
   /// All lists of these files and folders.
   ///
   /// In a folder, certificates that lie beside the lists are passed over.

@@ -30,6 +30,15 @@ struct TrustStoreTests {
     #expect(try TrustLine(text: noted.text[...]) == noted)
   }
 
+  @Test func `a fifth field says when the key was seen first, and nothing else`() throws {
+    let line = try TrustLine(text: "\(Self.hex); ; Jo; 2026-11-20; first seen 2026-11-18")
+    #expect(line.firstSeen?.description == "2026-11-18")
+    #expect(try TrustLine(text: line.text[...]) == line)
+    for field in ["", "2026-11-18", "first seen", "first seen 2026-11-31", "seen 2026-11-18"] {
+      #expect(TrustLine.read("\(Self.hex); ; Jo; 2026-11-20; \(field)") == nil, "\(field)")
+    }
+  }
+
   @Test func `fingerprints are read as the stock tools print them`() {
     let colons = Array(repeating: "9C", count: 32).joined(separator: ":")
     for text in [Self.hex, colons, "sha256 Fingerprint=" + colons, Self.hex.uppercased()] {
