@@ -1,5 +1,6 @@
 import ReadinessAttestation
 import ReadinessCore
+import ReadinessEvidence
 import ReadinessXML
 import TestSupport
 

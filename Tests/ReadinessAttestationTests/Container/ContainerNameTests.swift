@@ -26,9 +26,14 @@ struct ContainerNameTests {
     #expect(ForgedZip.refusal { $0.entries.append(.init("mimetype", [])) } == .duplicateName)
   }
 
+  @Test(arguments: ["policy.xml", "seal.xml", "withdrawal.xml"])
+  func `a second document of another kind is refused`(name: String) {
+    #expect(ForgedZip.refusal { $0.entries.append(.init(name, [])) } == .severalDocuments)
+  }
+
   @Test func `a file that does not belong there is refused`() {
     let names = [
-      "readme.txt", "policy.xml", "META-INF/manifest.xml", "META-INF/ASiCManifest000.xml",
+      "readme.txt", "release.xml", "META-INF/manifest.xml", "META-INF/ASiCManifest000.xml",
       "META-INF/ASiCManifest1.xml", "META-INF/ASiCManifest01a.xml", "META-INF/signature0001.p7s",
       "meta-inf/signature002.p7s", "disclosure-.json", "disclosure-a/b.json", "disclosure-A1.txt",
       "folder/attestation.xml",
