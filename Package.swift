@@ -74,11 +74,18 @@ let package = Package(
       exclude: ["seal.xsd", "prove.schema.json", "README.md", "check-proof-without-us.sh"],
       swiftSettings: strict
     ),
+    // Many suppliers' files at once: whose they are, which counts, how it is told.
+    .target(
+      name: "ReadinessDesk",
+      dependencies: ["ReadinessCore", "ReadinessAttestation", "ReadinessPolicy"],
+      exclude: ["README.md"],
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "readiness",
       dependencies: [
         "ReadinessCore", "ReadinessXML", "ReadinessInterview", "ReadinessAttestation",
-        "ReadinessEvidence", "ReadinessPolicy", "ReadinessSeal",
+        "ReadinessEvidence", "ReadinessPolicy", "ReadinessDesk", "ReadinessSeal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Commands/Trust/trust.schema.json"],
@@ -159,8 +166,15 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "ReadinessDeskTests",
+      dependencies: ["ReadinessDesk", "ReadinessAttestation", "ReadinessCore"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "CommandLineTests",
-      dependencies: ["TestSupport", "ReadinessCore", "ReadinessEvidence", "readiness"],
+      dependencies: [
+        "TestSupport", "ReadinessCore", "ReadinessEvidence", "readiness", "readiness-benchmark",
+      ],
       exclude: ["Transcripts"],
       swiftSettings: strict
     ),

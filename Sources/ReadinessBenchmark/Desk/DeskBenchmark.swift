@@ -5,13 +5,15 @@ import ReadinessXML
 
 /// Makes the desk of a prime's analyst, and times what is done at it.
 enum DeskBenchmark {
-  /// `desk-make PACK SUPPORT ANSWERS FOLDER COUNT`: writes so many suppliers' files, `root.pem` and
-  /// `crls.pem`.
+  /// `desk-make PACK SUPPORT ANSWERS FOLDER COUNT [mixed]`: writes so many suppliers' files into
+  /// `inbox`, beside them `root.pem`, `crls.pem` and `expected.csv`; with `mixed`, one file in ten is
+  /// not to be trusted.
   static func make(_ arguments: [String]) throws {
-    guard arguments.count == 5, let pack = InputFile.bytes(arguments[0]),
+    guard (5...6).contains(arguments.count), let pack = InputFile.bytes(arguments[0]),
       let support = InputFile.bytes(arguments[1]), let json = InputFile.bytes(arguments[2]),
       let count = Int(arguments[4])
-    else { throw UsageError.use("desk-make PACK SUPPORT ANSWERS FOLDER COUNT") }
+    else { throw UsageError.use("desk-make PACK SUPPORT ANSWERS FOLDER COUNT [mixed]") }
+    let isMixed = arguments.count == 6
     let questionnaire = try QuestionnaireReader.read(pack, sha256: Digest.sha256Hex(pack))
     let assessor = Assessor(
       questionnaire: questionnaire,
@@ -22,12 +24,17 @@ enum DeskBenchmark {
     let folder = arguments[3]
     mkdir(folder, 0o755)
     mkdir("\(folder)/inbox", 0o755)
+    var expected = "file,decision\n"
     for number in 1...max(1, count) {
       let name = String(repeating: "0", count: max(0, 6 - "\(number)".count)) + "\(number)"
-      try InputFile.write(try fixture.file(number), to: "\(folder)/inbox/\(name).asice")
+      let (bytes, decision) =
+        isMixed ? try fixture.mixed(number) : (try fixture.file(number), "valid")
+      try InputFile.write(bytes, to: "\(folder)/inbox/\(name).asice")
+      expected += "\(name).asice,\(decision)\n"
     }
+    try InputFile.write(Array(expected.utf8), to: "\(folder)/expected.csv")
     try InputFile.write(fixture.root.pem, to: "\(folder)/root.pem")
-    try InputFile.write(fixture.lists.flatMap(\.pem), to: "\(folder)/crls.pem")
+    try InputFile.write(try fixture.lists().flatMap(\.pem), to: "\(folder)/crls.pem")
   }
 
   /// `desk-time FOLDER COUNT`: microseconds a file in this process, on one thread.

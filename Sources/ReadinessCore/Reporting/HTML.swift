@@ -1,7 +1,7 @@
 /// Builds HTML from text; all text is escaped, so that what a firm typed is never markup.
-enum HTML {
+package enum HTML {
   /// An element; `content` is HTML already.
-  static func element(
+  package static func element(
     _ name: String,
     _ attributes: KeyValuePairs<String, String>,
     _ content: String
@@ -11,7 +11,7 @@ enum HTML {
   }
 
   /// An element with text in it; line breaks in the text are kept.
-  static func text(
+  package static func text(
     _ name: String,
     _ attributes: KeyValuePairs<String, String>,
     _ text: String
@@ -20,19 +20,21 @@ enum HTML {
   }
 
   /// An element without attributes; `content` is HTML already.
-  static func element(_ name: String, _ content: String) -> String { element(name, [:], content) }
+  package static func element(_ name: String, _ content: String) -> String {
+    element(name, [:], content)
+  }
 
   /// An element without attributes, with text in it.
-  static func text(_ name: String, _ words: String) -> String { text(name, [:], words) }
+  package static func text(_ name: String, _ words: String) -> String { text(name, [:], words) }
 
   /// Text within an element.
-  static func inline(_ text: String) -> String {
+  package static func inline(_ text: String) -> String {
     text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .map { Markup.escaped(String($0)) }.joined(separator: "<br>")
   }
 
   /// A list; one item alone is a paragraph.
-  static func list(_ items: [String]) -> String {
+  package static func list(_ items: [String]) -> String {
     if items.count == 1, let only = items.first { return text("p", only) }
     return element("ul", items.map { text("li", $0) }.joined())
   }
@@ -40,7 +42,7 @@ enum HTML {
   /// A table whose cells are HTML already.
   ///
   /// On a narrow screen each cell is named by its heading.
-  static func table(
+  package static func table(
     _ caption: String,
     class name: String = "",
     _ headings: [String],

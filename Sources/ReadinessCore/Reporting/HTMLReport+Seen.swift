@@ -55,15 +55,22 @@ extension HTMLReport {
   /// At most so many rows of a table stand on the page.
   private static let most = 50
 
+  /// Columns that the page leaves out.
+  private static let narrow: Set<String> = ["kind", "lastDay", "cves", "report"]
+
   private static func table(_ table: SeenTable) -> String {
     let more = max(0, table.rows.count - most) + table.left
     let caption = more > 0 ? "The first \(most); \(more) more are in the JSON report." : ""
+    // A page has room for some columns only; the JSON report has them all.
+    let shown = table.columns.indices.filter { !narrow.contains(table.columns[$0].id) }
     return HTML.text("h3", table.title)
       + HTML.table(
         caption,
         class: "seen",
-        table.columns.map(\.title),
-        table.rows.prefix(most).map { $0.map(HTML.inline) }
+        shown.map { table.columns[$0].title },
+        table.rows.prefix(most).map { row in
+          shown.filter { row.indices.contains($0) }.map { HTML.inline(row[$0]) }
+        }
       )
   }
 }

@@ -1,9 +1,9 @@
 /// Escapes text for HTML and XML.
-enum Markup {
+package enum Markup {
   /// Text that stands for itself, in an element or in a quoted attribute.
   ///
   /// Controls and characters that turn the direction of text are shown, not sent.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var out = ""
     for scalar in TextLayout.harmless(text, keepLines: true).unicodeScalars {
       switch scalar {

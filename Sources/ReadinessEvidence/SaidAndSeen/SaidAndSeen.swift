@@ -47,6 +47,11 @@ public struct SaidAndSeen: Sendable {
     let coverage = Coverage(review, rules: rules, asOf: asOf)
     var seen = rules.rules.compactMap { observation($0, sightings) }
     var backings = backings
+    // What speaks against an answer, or leaves it open, cannot stand behind it.
+    for observation in seen
+    where observation.weight == .contradicts || observation.weight == .leavesOpen {
+      if let first = observation.questions.first { backings[first] = nil }
+    }
     for cover in rules.covers {
       let listed = ListedSystems(cover.tables, assessor: assessor, answers: answers, asOf: asOf)
       guard let clean = coverage.clean(cover, listed, sightings) else { continue }

@@ -55,7 +55,7 @@ struct CheckCommand: ParsableCommand {
     guard let desk = try demands.desk(notice: nil, challenge: nil, at: now) else { return }
     let workspace = try Workspace.existing(folder)
     let own = try Packs.assessor(folder: folder)
-    let (statement, disclosures) = try prospect(workspace, own, now)
+    let (statement, disclosures, hasTargets) = try prospect(workspace, own, now)
     let forecast = PolicyForecaster(
       policy: desk.policy,
       statement: statement,
@@ -63,7 +63,7 @@ struct CheckCommand: ParsableCommand {
       // The buyer judges by what comes with the program, not by what lies in the firm's folder.
       assessor: try Packs.assessor()
     ).forecast(in: desk.circumstances)
-    tell(forecast, desk.policy, statement)
+    tell(forecast, desk.policy, statement.judgedOn, hasTargets)
     switch forecast.judgement.decision {
     case .meetsPolicy, .valid: return
     case .doesNotMeetPolicy: throw ExitStatus.no
@@ -76,7 +76,7 @@ struct CheckCommand: ParsableCommand {
     _ workspace: Workspace,
     _ assessor: Assessor,
     _ now: Instant
-  ) throws -> (Statement, [Disclosure]) {
+  ) throws -> (Statement, [Disclosure], hasTargets: Bool) {
     let sheet = try workspace.answers(assessor.questionnaire)
     let assessment = try FirmJudge(workspace, assessor).assess(sheet, asOf: now.day)
     let profile = try workspace.profile()
@@ -112,7 +112,7 @@ struct CheckCommand: ParsableCommand {
       answerable: "-"
     )
     var salts = try RandomSource.salts(4 * assessor.questionnaire.questions.count + 400)
-    return try builder.build(
+    let (statement, disclosures) = try builder.build(
       id: try RandomSource.uuid(),
       sequence: now.unixSeconds,
       issued: now,
@@ -122,11 +122,17 @@ struct CheckCommand: ParsableCommand {
       choices: choices,
       salt: { salts.removeLast() }
     )
+    return (statement, disclosures, builder.hasTargets)
   }
 
   // MARK: The answer
 
-  private func tell(_ forecast: PolicyForecast, _ policy: Policy, _ statement: Statement) {
+  private func tell(
+    _ forecast: PolicyForecast,
+    _ policy: Policy,
+    _ judgedOn: CalendarDate,
+    _ hasTargets: Bool
+  ) {
     let judgement = forecast.judgement
     let head: String
     switch judgement.decision {
@@ -136,7 +142,7 @@ struct CheckCommand: ParsableCommand {
     }
     say("\(TextLayout.harmless(folder)): \(head)")
     say("Policy: \(TextLayout.harmless(policy.title)) (\(policy.id) \(policy.version))")
-    say("A self-assessment by you, judged on \(statement.judgedOn.inWords); nothing was signed.")
+    say("A self-assessment by you, judged on \(judgedOn.inWords); nothing was signed.")
     Console.print()
     for reason in judgement.reasons where reason.clause == nil { say(reason.text, 2) }
     for finding in judgement.clauses {
@@ -154,11 +160,11 @@ struct CheckCommand: ParsableCommand {
       }
     }
     Console.print()
-    commands(forecast, statement)
+    commands(forecast, hasTargets)
   }
 
-  private func commands(_ forecast: PolicyForecast, _ statement: Statement) {
-    let attest = attestOptions(statement)
+  private func commands(_ forecast: PolicyForecast, _ hasTargets: Bool) {
+    let attest = attestOptions(hasTargets)
     let name = TextLayout.harmless(folder)
     if forecast.judgement.decision == .doesNotMeetPolicy {
       say("First put right what is not met; readiness plan \(name) says in which order. Then:")
@@ -183,9 +189,9 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// What must be said to `attest` so that it signs what was judged here.
-  private func attestOptions(_ statement: Statement) -> String {
+  private func attestOptions(_ hasTargets: Bool) -> String {
     var options = detail == .themes ? "" : " --detail \(detail.rawValue)"
-    if !statement.improvementPlan.isEmpty { options += " --with-plan" }
+    if hasTargets { options += " --with-plan" }
     for (name, value) in [
       ("tender", bid.tender), ("basis", bid.basis), ("level", bid.level),
       ("risk-assessment", bid.riskAssessment), ("ce", bid.ce), ("ce-plus", bid.cePlus),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ReadinessAttestation
 import ReadinessCore
+import ReadinessDesk
 
 /// Checks files from others.
 struct VerifyCommand: ParsableCommand {
@@ -91,15 +92,22 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup(title: "By a policy")
   var demands: PolicyOptions
 
+  @Option(help: "Your list of suppliers: a .csv with a column called identifier.")
+  var suppliers: String?
+
   @OptionGroup(title: "A signed record of the run")
   var sealing: SealOptions
 
-  @Option(help: "text or json.")
-  var format = Format.text
+  @Option(help: "How many files are judged at once; without it, one for each core.")
+  var threads: Int?
 
-  enum Format: String, ExpressibleByArgument {
-    case text
-    case json
+  @Option(help: "text, json, ndjson, csv, junit or html.", transform: Self.form)
+  var format = DeskOutput.Form.text
+
+  func validate() throws {
+    if let threads, !(1...256).contains(threads) {
+      throw ValidationError("--threads is a number from 1 to 256")
+    }
   }
 
   func run() throws {
@@ -123,20 +131,54 @@ struct VerifyCommand: ParsableCommand {
       tsaTrust: tsaTrust,
       revocation: revocation
     )
-    let read = try files().map { VerifiedFile(path: $0, verifier: verifier, desk: desk) }
-    // A withdrawal counts for the files given with it, in whichever order they come.
-    let withdrawals = read.filter(\.isWithdrawal)
-    let results = withdrawals.isEmpty ? read : read.map { $0.considering(withdrawals) }
-    try seal?.write(
-      results.map { ($0.sha256, $0.judged) },
-      judgedAt: verifier.now,
-      policySHA256: desk?.policySHA256
+    let sealed = seal.map { _ in SealResults() }
+    let list = try suppliers.map { try supplierList($0) }
+    let inbox = try Inbox(paths)
+    let output = DeskOutput(
+      form: format,
+      total: inbox.paths.count,
+      list: list,
+      policy: desk?.policy,
+      now: verifier.now
     )
-    switch format {
-    case .text: for result in results { Console.write(result.text) }
-    case .json: Console.write(VerifiedFile.json(results))
+    DeskVerification(
+      verifier: verifier,
+      policy: desk,
+      list: list,
+      threads: threads ?? Parallel.cores
+    ).run(inbox.paths) { number, file in
+      output.add(number, file)
+      sealed?.add(file)
     }
-    if let worst = results.map(\.status).max(), worst != .yes { throw worst }
+    let status = output.end()
+    if let seal, let sealed {
+      try seal.write(sealed.all, judgedAt: verifier.now, policySHA256: desk?.policySHA256)
+    }
+    if status != .yes { throw status }
+  }
+
+  private func supplierList(_ path: String) throws(Failure) -> SupplierList {
+    let bytes = try Files.read(path)
+    do throws(SupplierList.Problem) {
+      let list = try SupplierList(csv: bytes)
+      if !list.ignored.isEmpty {
+        Console.note("\(path): not used: \(list.ignored.joined(separator: ", "))")
+      }
+      return list
+    } catch {
+      throw Failure(
+        "\(path), \(error)",
+        hint: "the first row names the columns: identifier, name, tier, reference, award, "
+          + "contract_start"
+      )
+    }
+  }
+
+  private static func form(_ text: String) throws -> DeskOutput.Form {
+    guard let form = DeskOutput.Form(rawValue: text) else {
+      throw ValidationError("\"\(text)\" is not text, json, ndjson, csv, junit or html")
+    }
+    return form
   }
 
   private static func mode(_ text: String) throws -> RevocationMode {
@@ -155,21 +197,5 @@ struct VerifyCommand: ParsableCommand {
       status: .usage,
       hint: "write it as 2026-11-22T09:00:00Z"
     )
-  }
-
-  private func files() throws(Failure) -> [String] {
-    var found: [String] = []
-    for path in paths {
-      guard Files.isFolder(path) else {
-        found.append(path)
-        continue
-      }
-      let names = try Files.names(in: path).filter { $0.hasSuffix(".asice") }
-      guard !names.isEmpty else {
-        throw Failure("\(path) holds no .asice file", hint: "name the files, or another folder")
-      }
-      found += names.map { "\(path)/\($0)" }
-    }
-    return found
   }
 }

@@ -17,6 +17,12 @@ enum Console {
     send(&bytes, to: STDERR_FILENO)
   }
 
+  /// Talk, as it is.
+  static func talk(_ text: String) {
+    var bytes = Array(text.utf8)
+    send(&bytes, to: STDERR_FILENO)
+  }
+
   /// Bytes, as they are.
   static func write(_ bytes: [UInt8]) {
     var copy = bytes

@@ -39,6 +39,15 @@ final class OutgoingFile {
     }
   }
 
+  /// Puts what was added so far on disk.
+  ///
+  /// The system tells of an error once only, so it may not be passed over.
+  func sync() throws(Failure) {
+    guard fdatasync(descriptor) == 0 else {
+      throw Files.failure("cannot write in \(Files.parent(of: temporary))", errno)
+    }
+  }
+
   /// Puts it on disk under its name, in the same folder.
   ///
   /// Whoever needs the name to be on disk too syncs the folder, or writes the next file with

@@ -1,5 +1,6 @@
 import ReadinessAttestation
 import ReadinessCore
+import ReadinessDesk
 import ReadinessPolicy
 
 /// One file's verification, with how it is told.
@@ -7,7 +8,7 @@ struct VerifiedFile {
   let path: String
   let sha256: String?
   private(set) var verification: Verification
-  private let desk: PolicyDesk?
+  private var desk: PolicyDesk?
 
   /// What it comes to, by the policy too where there is one.
   var judged: JudgedFile { desk?.judge(verification) ?? JudgedFile(verification) }
@@ -18,15 +19,28 @@ struct VerifiedFile {
   }
 
   /// The same file, with the withdrawals among the others taken into account.
-  func considering(_ others: [VerifiedFile]) -> VerifiedFile {
+  func considering(_ withdrawals: Withdrawals) -> VerifiedFile {
+    let about = withdrawals.about(verification)
+    guard !about.isEmpty else { return self }
     var file = self
-    file.verification = verification.considering(others.map(\.verification))
+    file.verification = verification.considering(about)
     return file
   }
 
-  init(path: String, verifier: Verifier, desk: PolicyDesk? = nil) {
+  /// The same file, with what a policy makes of it.
+  func judged(by desk: PolicyDesk) -> VerifiedFile {
+    var file = self
+    file.desk = desk
+    return file
+  }
+
+  /// What is kept of the file when it is one of many.
+  func finding(_ list: SupplierList?) -> FileFinding {
+    FileFinding(path: path, sha256: sha256, judged: judged, list: list)
+  }
+
+  init(path: String, verifier: Verifier) {
     self.path = path
-    self.desk = desk
     do {
       let bytes = try Files.read(path, limit: 16 << 20)
       sha256 = Digest.sha256Hex(bytes)
@@ -110,28 +124,8 @@ struct VerifiedFile {
 
   // MARK: JSON
 
-  static func json(_ results: [VerifiedFile]) -> String {
-    let decisions = Decision.allCases.map { decision in
-      JSONValue.Member(
-        decision.rawValue,
-        .integer(results.count { $0.judged.decision == decision })
-      )
-    }
-    return JSONWriter.pretty(
-      .object([
-        .init("format", "readiness-verify-1"),
-        .init("files", .array(results.map(\.json))),
-        .init(
-          "summary",
-          .object([
-            .init("files", .integer(results.count)), .init("decisions", .object(decisions)),
-          ])
-        ),
-      ])
-    )
-  }
-
-  private var json: JSONValue {
+  /// The fields that others build on.
+  var json: JSONValue {
     let judged = judged
     var members: [JSONValue.Member] = [
       .init("path", .string(path)),

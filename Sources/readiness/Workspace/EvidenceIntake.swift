@@ -1,5 +1,4 @@
 import Glibc
-import ReadinessAttestation
 import ReadinessCore
 import ReadinessEvidence
 
@@ -19,7 +18,7 @@ final class EvidenceIntake {
 
   private let file: IncomingFile
   private let copy: OutgoingFile
-  private let digest = RunningDigest()
+  private let lane: CopyLane
   private let progress: (Int) -> Void
   private var waiting: [[UInt8]] = []
 
@@ -27,6 +26,7 @@ final class EvidenceIntake {
   init(_ path: String, into store: EvidenceStore, progress: @escaping (Int) -> Void) throws {
     file = try IncomingFile(path)
     copy = try OutgoingFile(in: store.folder, name: "incoming")
+    lane = CopyLane(copy)
     self.progress = progress
     while head.count < ScanRecognition.enough, let piece = try read() {
       waiting.append(piece)
@@ -35,14 +35,15 @@ final class EvidenceIntake {
     waiting.reverse()
   }
 
+  deinit { lane.end() }
+
   /// The next bytes, from the first; `nil` at the end.
   func next() throws -> [UInt8]? { try waiting.popLast() ?? read() }
 
   private func read() throws -> [UInt8]? {
     if let signal = StopSignal.received { throw Stopped(signal: signal) }
     guard let piece = try file.next() else { return nil }
-    try copy.add(piece)
-    digest.add(piece)
+    try lane.add(piece)
     size += piece.count
     progress(piece.count)
     return piece
@@ -52,7 +53,7 @@ final class EvidenceIntake {
   func finish() throws -> String {
     waiting = []
     while try read() != nil {}
-    return digest.sha256Hex()
+    return try lane.finish()
   }
 
   /// Puts the copy in its place.

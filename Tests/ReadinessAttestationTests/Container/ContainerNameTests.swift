@@ -33,7 +33,7 @@ struct ContainerNameTests {
 
   @Test func `a file that does not belong there is refused`() {
     let names = [
-      "readme.txt", "release.xml", "META-INF/manifest.xml", "META-INF/ASiCManifest000.xml",
+      "readme.txt", "report.xml", "META-INF/manifest.xml", "META-INF/ASiCManifest000.xml",
       "META-INF/ASiCManifest1.xml", "META-INF/ASiCManifest01a.xml", "META-INF/signature0001.p7s",
       "meta-inf/signature002.p7s", "disclosure-.json", "disclosure-a/b.json", "disclosure-A1.txt",
       "folder/attestation.xml",

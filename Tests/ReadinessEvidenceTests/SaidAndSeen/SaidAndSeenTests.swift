@@ -153,6 +153,17 @@ struct SaidAndSeenTests {
     #expect(seen.backings["A6.4"]?.date == day("2026-11-20"))
   }
 
+  @Test func `what speaks against an answer does not stand behind it`() throws {
+    let backings = ["A6.4", "A6.5"].map { ($0, Backing(.documented, date: firm.asOf)) }
+    let seen = try SaidAndSeen(assessor: firm.assessor(), rules: Scans.rules()).observations(
+      firm.sheet(),
+      scans: [firm.scan([Scans.problem(fix: "2026-10-01")])],
+      backings: Dictionary(uniqueKeysWithValues: backings),
+      asOf: firm.asOf
+    )
+    #expect(seen.backings.keys.sorted() == ["A6.4"])
+  }
+
   @Test func `ten lines stand behind an observation, and how many more`() throws {
     let problems = (1...12).map {
       Scans.problem("Flaw \($0)", fix: "2026-10-\($0 < 10 ? "0" : "")\($0)")

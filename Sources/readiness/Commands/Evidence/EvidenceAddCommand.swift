@@ -13,9 +13,10 @@ struct EvidenceAddCommand: ParsableCommand {
         readiness evidence add my-firm admins.png --for A7.6,A7.8 --made 2026-11-20 \\
           --shows "Admins of Microsoft 365, none with a mailbox"
 
-      --made is the day on which what it shows was so: of the review, the list, the screenshot.
-      Without it nobody can tell how fresh the file is, so it is not counted as fresh. Add the same
-      file again to give its date, or to say what else it is for.
+      --made is the day on which what it shows was so: of the review, the list, the
+      screenshot. Without it nobody can tell how fresh the file is, so it is not
+      counted as fresh. Add the same file again to give its date, or to say what
+      else it is for.
 
       Exit codes: 0 kept; 1 could not; 64 wrong use.
       """

@@ -10,13 +10,14 @@ struct EvidenceCheckCommand: ParsableCommand {
     discussion: """
       Examples:
         readiness evidence check my-firm
-        readiness evidence check my-firm --as-of 2027-03-01     what will be stale by then
+        readiness evidence check my-firm --as-of 2027-03-01  what is stale by then
         readiness evidence check my-firm --format json
 
       Every copy is read again and compared with its digest.
 
-      Exit codes: 0 nothing to do; 2 something is missing, changed, stale, undated or left over;
-      3 all of that is in order, but some good answers have nothing behind them; 1 could not.
+      Exit codes: 0 nothing to do; 2 something is missing, changed, stale, undated
+      or left over; 3 all of that is in order, but some good answers have nothing
+      behind them; 1 could not.
       """
   )
 

@@ -15,8 +15,9 @@ struct EvidenceCommand: ParsableCommand {
         readiness evidence list my-firm
         readiness evidence check my-firm
 
-      Copies lie in my-firm/evidence, under their own digests. Nothing is ever sent anywhere.
-      Evidence never turns a "no" into a "yes"; it can stand against a "yes".
+      Copies lie in my-firm/evidence, under their own digests. Nothing is ever sent
+      anywhere. Evidence never turns a "no" into a "yes"; it can stand against a
+      "yes".
       """,
     subcommands: [
       EvidenceAddCommand.self, EvidenceImportCommand.self, EvidenceListCommand.self,

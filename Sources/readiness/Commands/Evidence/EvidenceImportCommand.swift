@@ -16,14 +16,16 @@ struct EvidenceImportCommand: ParsableCommand {
         readiness evidence import my-firm --inventory devices.csv
         readiness evidence import my-firm --inventory devices.csv --replace
 
-      Read are reports of Nessus, Greenbone (OpenVAS), Nmap (-oX), SCAP tools (XCCDF, ARF), Lynis,
-      Trivy and Grype. Each file says in a line what was understood; what a report does not show is
-      named. A broken file is left out and does not stop the others. Stop any time with Ctrl-C:
-      whatever has its line is kept, and the same command carries on.
+      Read are reports of Nessus, Greenbone (OpenVAS), Nmap (-oX), SCAP tools
+      (XCCDF, ARF), Lynis, Trivy and Grype. Each file says in a line what was
+      understood; what a report does not show is named. A broken file is left out
+      and does not stop the others. Stop any time with Ctrl-C: whatever has its line
+      is kept, and the same command carries on.
 
-      An inventory is a CSV list of devices or programs (Microsoft Intune, Google Workspace, or your
-      own; Support/README.md). It fills the tables A2.6 to A2.8 and A6.2.1 to A6.2.4. What you have
-      answered stays and is shown beside the list, until you say --replace.
+      An inventory is a CSV list of devices or programs (Microsoft Intune, Google
+      Workspace, or your own; Support/README.md). It fills the tables A2.6 to A2.8
+      and A6.2.1 to A6.2.4. What you have answered stays and is shown beside the
+      list, until you say --replace.
 
       Exit codes: 0 all are in; 1 at least one is not; 64 wrong use.
       """

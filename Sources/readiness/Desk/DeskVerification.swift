@@ -1,0 +1,85 @@
+import ReadinessAttestation
+import ReadinessCore
+import ReadinessDesk
+import ReadinessPolicy
+import Synchronization
+
+/// Judges many files on several threads.
+struct DeskVerification: Sendable {
+  let verifier: Verifier
+  let policy: PolicyDesk?
+  let list: SupplierList?
+  let threads: Int
+
+  /// Judges the files and hands them over one by one, in their order.
+  ///
+  /// A withdrawal counts for all files given with it, in whichever order they come: so those are
+  /// read first.
+  func run(
+    _ paths: [String],
+    each: @escaping @Sendable (Int, VerifiedFile) -> Void
+  ) {
+    let withdrawals = self.withdrawals(among: paths)
+    Parallel.ordered(paths.count, threads: threads) { number in
+      let file = VerifiedFile(path: paths[number], verifier: verifier)
+      return judged(file.considering(withdrawals))
+    } each: {
+      each($0, $1)
+    }
+  }
+
+  /// The same file with what the policy makes of it, for the supplier whose file it is.
+  private func judged(_ file: VerifiedFile) -> VerifiedFile {
+    guard var desk = policy else { return file }
+    if let list, case .verified(let verified) = file.verification.content,
+      let place = list.place(of: verified.confirmedIdentifiers)
+    {
+      let supplier = list.suppliers[place]
+      desk.circumstances.supplier = supplier.identifiers
+      desk.circumstances.tier = supplier.tier ?? desk.circumstances.tier
+      desk.circumstances.award = supplier.award ?? desk.circumstances.award
+      desk.circumstances.contractStart =
+        supplier.contractStart ?? desk.circumstances.contractStart
+    }
+    return file.judged(by: desk)
+  }
+
+  private func withdrawals(among paths: [String]) -> Withdrawals {
+    let likely = paths.filter(WithdrawalPeek.mayBe)
+    let found = Findings()
+    Parallel.ordered(likely.count, threads: threads) { number in
+      VerifiedFile(path: likely[number], verifier: verifier).verification
+    } each: { _, verification in
+      found.add(verification)
+    }
+    return found.withdrawals
+  }
+}
+
+/// The withdrawals among the files, by the statement that they take back.
+struct Withdrawals: Sendable {
+  fileprivate var byStatement: [String: [Verification]] = [:]
+
+  /// Those that are about this file's statement.
+  func about(_ verification: Verification) -> [Verification] {
+    switch verification.content {
+    case .verified(let attestation): byStatement[attestation.statement.id] ?? []
+    case .unverified(let attestation): byStatement[attestation.statement.id] ?? []
+    case .none, .withdrawal: []
+    }
+  }
+
+  fileprivate mutating func add(_ verification: Verification) {
+    guard case .withdrawal(let withdrawal) = verification.content else { return }
+    byStatement[withdrawal.attestation, default: []].append(verification)
+  }
+}
+
+/// Collects while threads work.
+private final class Findings: Sendable {
+  private let state = Mutex(Withdrawals())
+
+  var withdrawals: Withdrawals { state.withLock { $0 } }
+
+  func add(_ verification: Verification) { state.withLock { $0.add(verification) } }
+}
