@@ -124,8 +124,6 @@ struct VerifyCommand: ParsableCommand {
     verifier.bid = BidDemand(notice: tender, challenge: challenge)
     verifier.questionSet = { Packs.atHand(sha256: $0) }
     let desk = try demands.desk(notice: tender, challenge: challenge, at: verifier.now)
-    let list = try suppliers.map { try supplierList($0) }
-    let inbox = try Inbox(paths)
     let seal = try sealing.open(
       trust: trust,
       assessors: assessors,
@@ -133,22 +131,29 @@ struct VerifyCommand: ParsableCommand {
       tsaTrust: tsaTrust,
       revocation: revocation
     )
+    let sealed = seal.map { _ in SealResults() }
+    let list = try suppliers.map { try supplierList($0) }
+    let inbox = try Inbox(paths)
     let output = DeskOutput(
       form: format,
       total: inbox.paths.count,
       list: list,
       policy: desk?.policy,
-      now: verifier.now,
-      keepsForSeal: seal != nil
+      now: verifier.now
     )
     DeskVerification(
       verifier: verifier,
       policy: desk,
       list: list,
       threads: threads ?? Parallel.cores
-    ).run(inbox.paths) { output.add($0, $1) }
-    try seal?.write(output.judged, judgedAt: verifier.now, policySHA256: desk?.policySHA256)
+    ).run(inbox.paths) { number, file in
+      output.add(number, file)
+      sealed?.add(file)
+    }
     let status = output.end()
+    if let seal, let sealed {
+      try seal.write(sealed.all, judgedAt: verifier.now, policySHA256: desk?.policySHA256)
+    }
     if status != .yes { throw status }
   }
 

@@ -18,7 +18,6 @@ final class DeskOutput: Sendable {
 
   private struct State {
     var findings: [FileFinding] = []
-    var judged: [(sha256: String?, judged: JudgedFile)] = []
     var worst = ExitStatus.yes
     var lastShown = 0.0
     var isOnScreen = false
@@ -31,8 +30,6 @@ final class DeskOutput: Sendable {
   private let now: Instant
   /// Whether every file is told at length: for a few files.
   private let atLength: Bool
-  /// Whether every judged file is kept whole, which a seal needs.
-  private let keepsForSeal: Bool
   private let showsProgress: Bool
   private let began = Clock.steadySeconds()
   private let state = Mutex(State())
@@ -42,24 +39,19 @@ final class DeskOutput: Sendable {
     total: Int,
     list: SupplierList?,
     policy: Policy?,
-    now: Instant,
-    keepsForSeal: Bool = false
+    now: Instant
   ) {
     self.form = form
     self.total = total
     self.list = list
     self.policy = policy
     self.now = now
-    self.keepsForSeal = keepsForSeal
     atLength = total <= 5 && list == nil
     showsProgress = isatty(STDERR_FILENO) == 1 && (form != .text || isatty(STDOUT_FILENO) == 0)
     if form == .json { Console.write("{\n  \"format\": \"readiness-verify-1\",\n  \"files\": [") }
   }
 
   private var policyName: String { policy.map { "\($0.id) \($0.version)" } ?? "" }
-
-  /// The judged files in order, where they were to be kept.
-  var judged: [(sha256: String?, judged: JudgedFile)] { state.withLock { $0.judged } }
 
   /// Takes the next file, in order.
   func add(_ number: Int, _ file: VerifiedFile) {
@@ -84,7 +76,6 @@ final class DeskOutput: Sendable {
     }
     state.withLock { state in
       state.findings.append(finding)
-      if keepsForSeal { state.judged.append((file.sha256, file.judged)) }
       state.worst = max(state.worst, file.status)
       progress(&state)
     }

@@ -26,6 +26,11 @@ struct ContainerNameTests {
     #expect(ForgedZip.refusal { $0.entries.append(.init("mimetype", [])) } == .duplicateName)
   }
 
+  @Test(arguments: ["policy.xml", "seal.xml", "withdrawal.xml"])
+  func `a second document of another kind is refused`(name: String) {
+    #expect(ForgedZip.refusal { $0.entries.append(.init(name, [])) } == .severalDocuments)
+  }
+
   @Test func `a file that does not belong there is refused`() {
     let names = [
       "readme.txt", "report.xml", "META-INF/manifest.xml", "META-INF/ASiCManifest000.xml",

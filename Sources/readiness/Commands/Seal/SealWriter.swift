@@ -2,6 +2,7 @@ import ReadinessAttestation
 import ReadinessCore
 import ReadinessPolicy
 import ReadinessSeal
+import Synchronization
 
 /// Writes the signed record of a run, and beside it the results that the analyst keeps.
 struct SealWriter {
@@ -12,6 +13,14 @@ struct SealWriter {
   let trustSHA256: String
   let revocation: RevocationMode?
 
+  /// What is sealed of one file.
+  struct Result: Sendable {
+    /// 64 hexadecimal digits; `nil` where it could not be read.
+    let sha256: String?
+    let decision: Decision
+    let reasons: [(reason: ReadinessAttestation.Reason, clause: String?)]
+  }
+
   /// The file with the results beside a seal.
   static func leaves(of seal: String) -> String {
     (seal.hasSuffix(".asice") ? String(seal.dropLast(".asice".count)) : seal) + ".leaves"
@@ -20,12 +29,11 @@ struct SealWriter {
   /// Seals the results of a run and says so on standard error.
   ///
   /// - Parameters:
-  ///   - results: of each file its SHA-256 (64 hexadecimal digits; `nil` where it could not be read)
-  ///     and what it came to, in any order.
+  ///   - results: one for each file, in any order.
   ///   - judgedAt: the moment as of which they were judged.
   ///   - policySHA256: of the policy's XML, where one was applied.
   func write(
-    _ results: [(sha256: String?, judged: JudgedFile)],
+    _ results: [Result],
     judgedAt: Instant,
     policySHA256: String?
   ) throws {
@@ -35,8 +43,8 @@ struct SealWriter {
         zip(results, try RandomSource.salts(results.count)).map {
           SealedResult(
             file: $0.sha256,
-            decision: $0.judged.decision,
-            reasons: $0.judged.reasons.map { ($0.reason, $0.clause) },
+            decision: $0.decision,
+            reasons: $0.reasons,
             salt: $1
           )
         }
@@ -60,5 +68,24 @@ struct SealWriter {
     Console.note("Sealed \(seal.count) results: \(out)")
     Console.note("Keep \(Self.leaves(of: out)) to yourself: readiness prove needs it,")
     Console.note("and it tells every result.")
+  }
+}
+
+/// Collects what is to be sealed while threads judge files; of each file no more than that.
+final class SealResults: Sendable {
+  private let state = Mutex<[SealWriter.Result]>([])
+
+  /// The results so far.
+  var all: [SealWriter.Result] { state.withLock { $0 } }
+
+  /// Takes what a file came to.
+  func add(_ file: VerifiedFile) {
+    let judged = file.judged
+    let result = SealWriter.Result(
+      sha256: file.sha256,
+      decision: judged.decision,
+      reasons: judged.reasons.map { ($0.reason, $0.clause) }
+    )
+    state.withLock { $0.append(result) }
   }
 }
