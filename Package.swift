@@ -90,7 +90,7 @@ let package = Package(
         "ReadinessEvidence", "ReadinessPolicy", "ReadinessDesk", "ReadinessSeal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["Commands/Trust/trust.schema.json"],
+      exclude: ["Commands/Buyer/Trust/trust.schema.json"],
       swiftSettings: strict
     ),
 
