@@ -193,7 +193,7 @@ let package = Package(
         "ReadinessRegister", "ReadinessAttestation", "ReadinessPolicy", "ReadinessCore",
         "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      exclude: ["Versions"],
+      exclude: ["Store/Versions"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -50,7 +50,7 @@ enum RegisterBenchmark {
       signedAt: moment,
       evidence: evidence,
       certificates: [
-        "CE-\(firm)": .init(scheme: "CE", expires: moment.day.adding(days: 60 + number % 300))
+        "CE-\(firm)": .init(scheme: "ce", expires: moment.day.adding(days: 60 + number % 300))
       ],
       // One firm in a hundred shows how it stands on each requirement.
       outcomes: firm % 100 == 0 ? outcomes(firm / 100) : [:]

@@ -51,7 +51,7 @@ public struct RegisterEntry: Hashable, Sendable {
 
   /// A certificate that the firm says it holds.
   public struct Held: Hashable, Sendable {
-    /// The scheme, as `CE`.
+    /// The scheme, as a statement has it: `ce`.
     public let scheme: String
     /// The day after which it no longer holds.
     public let expires: CalendarDate

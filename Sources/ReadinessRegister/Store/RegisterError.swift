@@ -33,8 +33,13 @@ public struct RegisterError: Error, Hashable, Sendable, CustomStringConvertible 
           "is no register, or is broken",
           "make it again into a new file: readiness register rebuild"
         )
-      case .SQLITE_FULL, .SQLITE_IOERR:
-        ("could not be written", "make room on the disk, then try again; nothing was lost")
+      case .SQLITE_FULL:
+        ("could not be written", "the disk is full: make room, then try again; nothing was lost")
+      case .SQLITE_IOERR:
+        (
+          "could not be read or written",
+          "is the disk full, or gone? make room, then try again; nothing was lost"
+        )
       case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
         (
           "cannot be opened, or may not be written",

@@ -122,9 +122,16 @@ extension Register {
         names.formUnion(outcomes.keys)
         heat.rows.append(RegisterReport.Heat.Row(name: cells.text(0), outcomes: outcomes))
       }
-      heat.requirements = names.sorted()
+      heat.requirements = names.sorted { Self.place($0) < Self.place($1) }
       return heat
     }
+  }
+
+  /// Requirements in their order: `MP-9` comes before `MP-10`.
+  private static func place(_ requirement: String) -> (String, Int, String) {
+    let digits = requirement.reversed().prefix { $0.isASCII && $0.isNumber }.count
+    let number = Int(requirement.suffix(digits)) ?? 0
+    return (String(requirement.dropLast(digits)), number, requirement)
   }
 
   static func outcomes(_ text: String) -> [String: String] {

@@ -103,7 +103,9 @@ public enum RegisterText {
       add("\(warning.name) (\(warning.organisation)): \(warning.text) (\(warning.code))")
     }
     if !report.heat.rows.isEmpty {
-      lines.append("Requirements that most suppliers do not meet, of \(report.heat.rows.count):")
+      let count = report.heat.rows.count + report.heat.more
+      let who = count == 1 ? "1 supplier tells" : "\(count) suppliers tell"
+      lines.append("Requirements that fall short most often, where \(who):")
       for (requirement, count) in worst(report.heat).prefix(10) {
         add("\(count)  \(requirement)")
       }

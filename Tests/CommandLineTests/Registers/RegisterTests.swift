@@ -46,11 +46,7 @@ struct RegisterTests {
     try RunningProcess(["sqlite3", "r.sqlite", query], in: desk.folder.path).succeed().outputText
   }
 
-  @Test
-  func
-    `an older statement sent again is rejected by the register, beside the newer one it is superseded`()
-    throws
-  {
+  @Test func `an older statement sent again is rejected, beside the newer one superseded`() throws {
     try verify("old.asice").expect(0)
     try verify("new.asice").expect(0)
     let again = try verify("old.asice")

@@ -124,6 +124,10 @@ enum RegisterFile {
       guard descriptor >= 0 else { throw Files.failure("cannot make \(path)", errno) }
       close(descriptor)
     }
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw Failure("\(path) is not a file", hint: "name the register's file")
+    }
     do {
       return try Register(path: path)
     } catch {

@@ -7,9 +7,9 @@ CREATE TABLE certificate (
   expires TEXT NOT NULL,
   PRIMARY KEY (entry, number)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "certificate" VALUES(1,'N-1','CE','2027-01-31');
-INSERT INTO "certificate" VALUES(2,'N-2','CE','2027-01-31');
-INSERT INTO "certificate" VALUES(3,'N-3','CE','2027-01-31');
+INSERT INTO "certificate" VALUES(1,'N-1','ce','2027-01-31');
+INSERT INTO "certificate" VALUES(2,'N-2','ce','2027-01-31');
+INSERT INTO "certificate" VALUES(3,'N-3','ce','2027-01-31');
 CREATE TABLE entry (
   id INTEGER PRIMARY KEY,
   file TEXT NOT NULL UNIQUE,
@@ -48,36 +48,18 @@ INSERT INTO "evidence" VALUES(3,'fffffffffffffffffffffffffffffffffffffffffffffff
 CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
 INSERT INTO "grdb_migrations" VALUES('1 files');
 INSERT INTO "grdb_migrations" VALUES('2 evidence, certificates, outcomes');
-INSERT INTO "grdb_migrations" VALUES('3 look-ups, log');
-INSERT INTO "grdb_migrations" VALUES('4 confirmed entries');
 CREATE TABLE identifier (
   entry INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
   scheme TEXT NOT NULL,
-  id TEXT NOT NULL, confirmed INTEGER NOT NULL DEFAULT 0,
+  id TEXT NOT NULL,
   PRIMARY KEY (entry, scheme, id)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "identifier" VALUES(1,'GB-CHC','1000000',0);
-INSERT INTO "identifier" VALUES(1,'GB-COH','10000001',1);
-INSERT INTO "identifier" VALUES(2,'GB-CHC','1000000',0);
-INSERT INTO "identifier" VALUES(2,'GB-COH','10000001',1);
-INSERT INTO "identifier" VALUES(3,'GB-CHC','1000000',0);
-INSERT INTO "identifier" VALUES(3,'GB-COH','10000002',1);
-CREATE TABLE log (
-  id INTEGER PRIMARY KEY,
-  at TEXT NOT NULL,
-  organisation TEXT,
-  what TEXT NOT NULL
-) STRICT;
-INSERT INTO "log" VALUES(1,'2026-11-23T10:00:00Z','GB-COH-10000001','look-up of N-2: found');
-CREATE TABLE look_up (
-  id INTEGER PRIMARY KEY,
-  organisation TEXT NOT NULL,
-  certificate TEXT NOT NULL,
-  role TEXT NOT NULL,
-  made_on TEXT NOT NULL,
-  result TEXT NOT NULL
-) STRICT;
-INSERT INTO "look_up" VALUES(1,'GB-COH-10000001','N-2','Analyst','2026-11-23','found');
+INSERT INTO "identifier" VALUES(1,'GB-CHC','1000000');
+INSERT INTO "identifier" VALUES(2,'GB-CHC','1000000');
+INSERT INTO "identifier" VALUES(3,'GB-CHC','1000000');
+INSERT INTO "identifier" VALUES(1,'GB-COH','10000001');
+INSERT INTO "identifier" VALUES(2,'GB-COH','10000001');
+INSERT INTO "identifier" VALUES(3,'GB-COH','10000002');
 CREATE TABLE verification (
   id INTEGER PRIMARY KEY,
   entry INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
@@ -97,5 +79,4 @@ CREATE INDEX identifier_entry ON identifier (scheme, id);
 CREATE INDEX verification_entry ON verification (entry, id);
 CREATE INDEX evidence_digest ON evidence (sha256);
 CREATE INDEX certificate_number ON certificate (number);
-CREATE INDEX look_up_organisation ON look_up (organisation);
 COMMIT;

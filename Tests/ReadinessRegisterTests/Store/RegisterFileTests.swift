@@ -95,15 +95,15 @@ import Testing
     let register = try Register(path: path)
     var entry = RegisterEntry.made(firm: 1, sequence: 1_795_000_000)
     entry.certificates["N-1"] = .init(
-      scheme: "CE",
+      scheme: "ce",
       expires: try #require(CalendarDate(iso: "2026-12-01"))
     )
     try register.add(.made(firm: 1, sequence: 1_794_000_000), entry)
     let found = try register.expiring(until: try #require(CalendarDate(iso: "2027-12-01")))
-    #expect(found.map(\.what) == ["CE N-1", "statement"])
+    #expect(found.map(\.what) == ["Cyber Essentials N-1", "statement"])
     #expect(found.map(\.day) == ["2026-12-01", entry.validUntil.day.description])
     let calendar = RegisterOutput.calendar(found, stamp: Instant(unixSeconds: 1_796_000_000))
-    #expect(calendar.contains("SUMMARY:Supplier 1 Ltd: CE N-1 ends\r\n"))
+    #expect(calendar.contains("SUMMARY:Supplier 1 Ltd: Cyber Essentials N-1 ends\r\n"))
     #expect(calendar.contains("DTSTART;VALUE=DATE:20261201\r\n"))
   }
 

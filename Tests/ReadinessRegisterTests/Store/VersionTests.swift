@@ -15,7 +15,7 @@ import Testing
   /// Makes the register of a version, from its dump.
   private func register(of version: Int) throws -> String {
     let path = folder.path(of: "\(version).sqlite")
-    let dump = try Repository.bytes("Tests/ReadinessRegisterTests/Versions/\(version).sql")
+    let dump = try Repository.bytes("Tests/ReadinessRegisterTests/Store/Versions/\(version).sql")
     let queue = try DatabaseQueue(path: path)
     try queue.writeWithoutTransaction { db in
       // The dump names its tables by the alphabet, and so a table before the one it refers to.
