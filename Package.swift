@@ -102,7 +102,7 @@ let package = Package(
         "ReadinessRegister",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["Commands/Trust/trust.schema.json"],
+      exclude: ["Commands/Buyer/Trust/trust.schema.json"],
       swiftSettings: strict
     ),
 
