@@ -146,6 +146,7 @@ struct AttestCommand: ParsableCommand {
     let store = KeyStore(workspace: workspace)
     let certificate = try store.certificate(at: now)
     // Before anybody is asked anything, so that nobody types in vain.
+    try store.check(certificate, isFor: builder.subject.identifiers)
     let foreseen = try choices(builder, profile, now.day, answerable: role ?? "whoever declares")
     let declaration = try self.declaration(builder, assessment, foreseen)
     var choices = try choices(builder, profile, now.day, answerable: declaration.role)

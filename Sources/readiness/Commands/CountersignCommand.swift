@@ -10,7 +10,7 @@ struct CountersignCommand: ParsableCommand {
     discussion: """
       Examples:
         readiness key create my-signing --organisation "Example Assurance Ltd"
-        readiness countersign firm.asice --role assessor --name "Sam Assessor" \\
+        readiness countersign firm.asice --role assessor --name "Example Assessor" \\
           --statement "Read A6 and A7; saw the patch report of 2 November." \\
           --tested A6.4 --key my-signing --out firm-assessed.asice
 

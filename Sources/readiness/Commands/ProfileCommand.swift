@@ -13,7 +13,7 @@ struct ProfileCommand: ParsableCommand {
         readiness profile certificate my-firm --scheme ce --number IASME-CE-123456 \\
           --issued 2026-02-03 --expires 2027-02-02 --body "An Example Body Ltd"
         readiness profile look-up my-firm --number IASME-CE-123456 \\
-          --by "Jo Example" --result "listed, same name"
+          --by "Example Analyst" --result "listed, same name"
         readiness profile set my-firm --prepared-by firm --prepared-by it-provider
         readiness profile set my-firm --county Derbyshire --count-me
 

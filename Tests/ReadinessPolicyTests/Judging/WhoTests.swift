@@ -110,7 +110,7 @@ struct WhoTests {
         attestation: firm.statement.id,
         role: .assessor,
         made: Bidder.now,
-        name: "Sam Assessor",
+        name: "Example Assessor",
         statement: "Saw the report.",
         testedQuestions: ["A6.4"],
         signerCertificateSHA256: assessor.certificate.fingerprint
@@ -149,7 +149,7 @@ struct WhoTests {
         attestation: firm.statement.id,
         role: .assessor,
         made: Bidder.now,
-        name: "Sam Assessor",
+        name: "Example Assessor",
         statement: "Saw the report.",
         testedQuestions: ["A6.4"],
         signerCertificateSHA256: assessor.certificate.fingerprint

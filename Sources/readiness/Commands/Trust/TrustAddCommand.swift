@@ -13,7 +13,7 @@ struct TrustAddCommand: ParsableCommand {
         readiness trust add trust FINGERPRINT --register "GB-COH 01234567"
         readiness trust add trust programme-root.pem
         readiness trust add trust programme-crls.pem
-        readiness trust add trust supplier.asice --confirmed-by "Jo Buyer" \\
+        readiness trust add trust supplier.asice --confirmed-by "Example Buyer" \\
           --how "by telephone, on the number from the contract"
 
       What is offered is shown, but for the end of its fingerprint: that you type as
