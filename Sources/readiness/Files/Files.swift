@@ -141,6 +141,22 @@ enum Files {
     }
   }
 
+  /// The temporary files in a folder whose program is gone.
+  static func leftovers(in folder: String) throws(Failure) -> [String] {
+    guard let directory = opendir(folder) else { throw failure("cannot read \(folder)", errno) }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = entryName(entry)
+      guard name.hasPrefix("."), name.hasSuffix(".tmp"),
+        let process = name.split(separator: ".").dropLast().last.flatMap({ pid_t($0) })
+      else { continue }
+      // Signal 0 only asks whether the process is there.
+      if process <= 1 || (kill(process, 0) != 0 && errno == ESRCH) { names.append(name) }
+    }
+    return names.sorted()
+  }
+
   private static func entryName(_ entry: UnsafeMutablePointer<dirent>) -> String {
     withUnsafePointer(to: &entry.pointee.d_name) {
       $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }

@@ -39,14 +39,11 @@ final class OutgoingFile {
     }
   }
 
-  /// Puts what was added so far on disk.
+  /// Asks the system to begin putting what was added so far on disk, and does not wait for it.
   ///
-  /// The system tells of an error once only, so it may not be passed over.
-  func sync() throws(Failure) {
-    guard fdatasync(descriptor) == 0 else {
-      throw Files.failure("cannot write in \(Files.parent(of: temporary))", errno)
-    }
-  }
+  /// `keep` waits, and is told of whatever went wrong. Linux begins to write what nobody will read
+  /// again; elsewhere nothing may come of it.
+  func beginSync() { posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED) }
 
   /// Puts it on disk under its name, in the same folder.
   ///

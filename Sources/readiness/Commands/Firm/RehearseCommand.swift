@@ -20,6 +20,11 @@ struct RehearseCommand: ParsableCommand {
       same devices. The assessor draws another sample: put right what is late
       everywhere, not only in this one.
 
+      Late are the devices on which imported scans saw a serious fix missing for
+      more than 14 days, and every device whose system is no longer supported. A
+      device is put into its group by its name in an imported inventory, else by
+      the system that the scan tells. --late replaces the number of its group.
+
       --services writes the services that imported scans saw from the internet as
       a draft for P1.2, beside the rows that stand there. It answers nothing: fill
       in how each protects itself, then take it in with readiness assess my-firm
@@ -38,7 +43,7 @@ struct RehearseCommand: ParsableCommand {
   @Option(help: "Draw so many of each group instead of what the table says.")
   var sample: Int?
 
-  @Option(help: "How many devices of a group are late, as 1=5 (repeatable).")
+  @Option(help: "How many devices of a group are late, as 1=5 (repeatable), whatever scans saw.")
   var late: [String] = []
 
   @Option(help: "The day of your Cyber Essentials certificate, as 2026-12-01.")
@@ -77,16 +82,18 @@ struct RehearseCommand: ParsableCommand {
     let workspace = try Workspace.existing(folder)
     let sheet = try workspace.answers(assessor.questionnaire)
     let day = try Clock.day(asOf)
+    let judge = try FirmJudge(workspace, assessor)
     let rehearsal = Rehearsal(
-      try FirmJudge(workspace, assessor).assess(sheet, asOf: day),
+      judge.assess(sheet, asOf: day),
       rules: rules,
       support: assessor.support,
       seed: seed,
       sample: sample,
       late: try lateDevices(),
+      lateDevices: judge.lateDevices(asOf: day),
       certificateDate: try certificateDate.map(Clock.day) ?? answered(rules, workspace),
       start: try start.map(Clock.day),
-      exposed: ExposedServices.seen(in: try reports(workspace))
+      exposed: ExposedServices.seen(in: judge.reports)
     )
     try checkGroups(rehearsal)
     if let services { try draft(rehearsal, workspace, to: services) }
@@ -139,12 +146,6 @@ struct RehearseCommand: ParsableCommand {
         )
       }
     }
-  }
-
-  /// What was read in the scan reports of the evidence folder.
-  private func reports(_ workspace: Workspace) throws(Failure) -> [ScanReport] {
-    let store = try EvidenceStore(workspace, writable: false)
-    return store.index.entries.isEmpty ? [] : store.scans().reports.map(\.1)
   }
 
   /// Writes the rows that stand in the table of services, and those that scans saw and that do not.
