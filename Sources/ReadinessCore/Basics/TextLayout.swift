@@ -2,7 +2,13 @@
 public enum TextLayout {
   /// How many cells a text takes: two for wide East Asian characters and emoji, none for marks.
   public static func width(_ text: some StringProtocol) -> Int {
-    text.reduce(0) { $0 + width($1) }
+    if isPlain(text) { return text.utf8.count }
+    return text.reduce(0) { $0 + width($1) }
+  }
+
+  /// Whether it holds letters, digits, signs and spaces of ASCII alone, as most texts do.
+  package static func isPlain(_ text: some StringProtocol) -> Bool {
+    text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
   }
 
   private static func width(_ character: Character) -> Int {
@@ -53,6 +59,7 @@ public enum TextLayout {
   /// Controls (C0, C1, DEL) but line feeds, and characters that turn the direction of text or
   /// cannot be seen, become `\u{…}`.
   public static func harmless(_ text: String, keepLines: Bool = false) -> String {
+    if isPlain(text) { return text }
     var out = ""
     for scalar in text.unicodeScalars {
       if keepLines, scalar == "\n" {

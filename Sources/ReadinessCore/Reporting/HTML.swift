@@ -29,7 +29,8 @@ package enum HTML {
 
   /// Text within an element.
   package static func inline(_ text: String) -> String {
-    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    if TextLayout.isPlain(text) { return Markup.escaped(text) }
+    return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .map { Markup.escaped(String($0)) }.joined(separator: "<br>")
   }
 

@@ -4,6 +4,7 @@ package enum Markup {
   ///
   /// Controls and characters that turn the direction of text are shown, not sent.
   package static func escaped(_ text: String) -> String {
+    if TextLayout.isPlain(text), !text.utf8.contains(where: isSpecial) { return text }
     var out = ""
     for scalar in TextLayout.harmless(text, keepLines: true).unicodeScalars {
       switch scalar {
@@ -17,5 +18,10 @@ package enum Markup {
       }
     }
     return out
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+      || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
   }
 }

@@ -88,11 +88,6 @@ extension Register {
       AND (n.sequence, n.file) > (e.sequence, e.file))
     """
 
-  /// The newest file of each supplier, by the suppliers' names.
-  public func suppliers() throws(RegisterError) -> [RegisterRecord] {
-    try records("\(Self.newest) ORDER BY e.name, e.organisation")
-  }
-
   /// Every file, by supplier and sequence.
   public func files() throws(RegisterError) -> [RegisterRecord] {
     try records("TRUE ORDER BY e.organisation, e.sequence, e.file")

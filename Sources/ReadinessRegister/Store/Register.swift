@@ -36,9 +36,13 @@ public final class Register: Sendable {
     var configuration = Configuration()
     configuration.busyMode = .timeout(Double(patience))
     configuration.prepareDatabase { db in
-      // What is forgotten is overwritten; what a foreign file brings along is not run.
+      // What is forgotten is overwritten; what a foreign file brings along is not run; a large
+      // register is not read twice (64 MiB).
       try db.execute(
-        sql: "PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;"
+        sql: """
+          PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;
+          PRAGMA cache_size = -65536;
+          """
       )
     }
     // Two programs that make the same register at once: the later one finds it made.

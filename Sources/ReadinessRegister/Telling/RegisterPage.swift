@@ -46,7 +46,7 @@ public enum RegisterPage {
       + HTML.list(warnings.map { "\($0.name) (\($0.organisation)): \($0.text)" }) + "\n"
   }
 
-  private static func suppliers(_ suppliers: [RegisterRecord]) -> String {
+  private static func suppliers(_ suppliers: [RegisterSupplier]) -> String {
     HTML.text("h2", "Suppliers")
       + HTML.table(
         "The newest file of each",

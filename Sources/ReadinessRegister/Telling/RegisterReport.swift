@@ -7,7 +7,7 @@ public struct RegisterReport: Hashable, Sendable {
   /// How many files there are, old ones too.
   public internal(set) var files = 0
   /// The newest file of each supplier, by name.
-  public internal(set) var suppliers: [RegisterRecord] = []
+  public internal(set) var suppliers: [RegisterSupplier] = []
   /// How many of them came to each decision at the last look, commonest first.
   public internal(set) var decisions: [Tally] = []
   /// How many of them state each verdict, commonest first.

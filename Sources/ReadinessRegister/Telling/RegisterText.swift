@@ -6,7 +6,7 @@ public enum RegisterText {
   ///
   /// A name that has no room stands on the next line.
   public static func list(
-    _ suppliers: [RegisterRecord],
+    _ suppliers: [RegisterSupplier],
     on day: CalendarDate,
     width: Int
   ) -> String {

@@ -180,6 +180,63 @@ struct RegisterTests {
     #expect(!page.contains("<script"))
   }
 
+  @Test func `a look-up that was noted counts when the supplier's file is judged by a policy`()
+    throws
+  {
+    try readiness(
+      "profile",
+      "certificate",
+      "firm",
+      "--scheme",
+      "ce",
+      "--number",
+      "EXAMPLE-CE-1",
+      "--issued",
+      "2026-03-01",
+      "--expires",
+      "2027-02-28",
+      "--body",
+      "Example Body Ltd"
+    ).expect(0)
+    try desk.attest(out: "held.asice", now: Self.later).expect(0)
+    try add("held.asice").expect(0)
+    func codes() throws -> String {
+      try readiness(
+        "verify",
+        "held.asice",
+        "--trust",
+        "firm/key/certificate.pem",
+        "--register",
+        "r.sqlite",
+        "--policy",
+        Repository.path("Support/Policies/ppn-014-ce.xml"),
+        "--award",
+        "2026-12-20",
+        "--contract-start",
+        "2027-01-15",
+        "--format",
+        "csv"
+      ).outputText
+    }
+    #expect(try codes().contains("look-up-missing"))
+    try readiness(
+      "register",
+      "check",
+      "r.sqlite",
+      "99999999",
+      "--certificate",
+      "EXAMPLE-CE-1",
+      "--by",
+      "Analyst",
+      "--result",
+      "found"
+    ).expect(0)
+    #expect(!(try codes().contains("look-up-missing")))
+    // Which policy it was is kept with each look.
+    let policies = try sqlite("SELECT count(DISTINCT policy) FROM verification")
+    #expect(policies == "1\n")
+  }
+
   @Test func `a look-up is noted, and goes with the supplier when it is forgotten`() throws {
     try add("new.asice").expect(0)
     try readiness(
