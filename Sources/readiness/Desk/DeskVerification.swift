@@ -10,6 +10,7 @@ struct DeskVerification: Sendable {
   let policy: PolicyDesk?
   let list: SupplierList?
   let threads: Int
+  let register: RegisterDesk?
 
   /// Judges the files and hands them over one by one, in their order.
   ///
@@ -22,7 +23,10 @@ struct DeskVerification: Sendable {
     let withdrawals = self.withdrawals(among: paths)
     Parallel.ordered(paths.count, threads: threads) { number in
       let file = VerifiedFile(path: paths[number], verifier: verifier)
-      return judged(file.considering(withdrawals))
+      let considered = file.considering(withdrawals)
+      guard let register else { return judged(considered) }
+      let known = considered.considering(register)
+      return judged(register.isMadeAgain ? known.remembered(by: verifier) : known)
     } each: {
       each($0, $1)
     }
@@ -31,6 +35,9 @@ struct DeskVerification: Sendable {
   /// The same file with what the policy makes of it, for the supplier whose file it is.
   private func judged(_ file: VerifiedFile) -> VerifiedFile {
     guard var desk = policy else { return file }
+    if let register, let entry = file.entry {
+      desk.circumstances.lookUps += register.lookUps(of: entry)
+    }
     if let list, case .verified(let verified) = file.verification.content,
       let place = list.place(of: verified.confirmedIdentifiers)
     {

@@ -165,7 +165,7 @@ struct TrustFolderTests {
     let value = try JSONReader.read(late.output)
     #expect(value["lists"]?.array?.contains { $0["isOverdue"] == .bool(true) } == true)
     let schema = try JSONReader.read(
-      Repository.bytes("Sources/readiness/Commands/Trust/trust.schema.json")
+      Repository.bytes("Sources/readiness/Commands/Buyer/Trust/trust.schema.json")
     )
     #expect(SchemaCheck(root: schema).problems(with: value) == [])
 

@@ -1,4 +1,5 @@
 import ReadinessAttestation
+import ReadinessSeal
 
 /// Reads what a verifier trusts: certificates, lists of fingerprints, or folders of them.
 ///
@@ -42,6 +43,24 @@ enum TrustFiles {
       }
     }
     return files
+  }
+
+  /// The digest of what a run trusts, the same for seals and registers.
+  static func digest(
+    _ trust: [String],
+    assessors: [String],
+    crl: [String],
+    tsaTrust: [String]
+  ) throws(Failure) -> String {
+    var digest = TrustDigest()
+    for (paths, kind) in [
+      (trust, TrustDigest.Kind.trust), (assessors, .assessors), (crl, .list), (tsaTrust, .stampers),
+    ] {
+      for file in try contents(paths) {
+        digest.add(file.bytes, as: file.lists.isEmpty ? kind : .list)
+      }
+    }
+    return digest.sha256
   }
 
   private static func store(_ files: [Content]) throws(Failure) -> TrustStore {

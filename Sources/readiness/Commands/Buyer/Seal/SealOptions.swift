@@ -41,20 +41,18 @@ struct SealOptions: ParsableArguments {
     let now = try Clock.now()
     let store = KeyStore(folder: key)
     let certificate = try store.certificate(at: now)
-    var digest = TrustDigest()
-    for (paths, kind) in [
-      (trust, TrustDigest.Kind.trust), (assessors, .assessors), (crl, .list), (tsaTrust, .stampers),
-    ] {
-      for file in try TrustFiles.contents(paths) {
-        digest.add(file.bytes, as: file.lists.isEmpty ? kind : .list)
-      }
-    }
+    let digest = try TrustFiles.digest(
+      trust,
+      assessors: assessors,
+      crl: crl,
+      tsaTrust: tsaTrust
+    )
     return SealWriter(
       out: seal,
       key: try store.key(passphraseFd),
       certificate: certificate,
       chain: try store.chain(),
-      trustSHA256: digest.sha256,
+      trustSHA256: digest,
       revocation: revocation
     )
   }

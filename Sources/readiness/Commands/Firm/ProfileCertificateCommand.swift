@@ -131,7 +131,7 @@ struct ProfileLookUpCommand: ParsableCommand {
     discussion: """
       Examples:
         readiness profile look-up my-firm --number IASME-CE-123456 \\
-          --by "Example Analyst" --result "listed, same name, expires 2 February 2027"
+          --by "Example Analyst" --result "listed, ends 2027-02-02"
 
       Nothing is looked up for you. A buyer who wants to be sure looks too.
       """

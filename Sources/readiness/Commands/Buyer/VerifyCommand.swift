@@ -2,6 +2,7 @@ import ArgumentParser
 import ReadinessAttestation
 import ReadinessCore
 import ReadinessDesk
+import ReadinessRegister
 
 /// Checks files from others.
 struct VerifyCommand: ParsableCommand {
@@ -50,6 +51,10 @@ struct VerifyCommand: ParsableCommand {
       explains one. Look-ups in the public certificate search count only where you
       made them (--look-up).
 
+      --register asks your register about each file: a statement that is older than
+      one you have seen is rejected. Then it adds the files that hold:
+        readiness verify inbox/ --trust trust/ --register suppliers.sqlite
+
       --seal writes a signed record of the run, and beside it the results that you
       keep; readiness prove shows one of them without the others:
         readiness verify inbox/ --trust trust/ --seal run.asice --key my-signing
@@ -95,6 +100,9 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "Your list of suppliers: a .csv with a column called identifier.")
   var suppliers: String?
 
+  @Option(help: "Your register: asked about each file, then added to.")
+  var register: String?
+
   @OptionGroup(title: "A signed record of the run")
   var sealing: SealOptions
 
@@ -132,8 +140,16 @@ struct VerifyCommand: ParsableCommand {
       revocation: revocation
     )
     let sealed = seal.map { _ in SealResults() }
-    let list = try suppliers.map { try supplierList($0) }
+    let list = try suppliers.map { try Self.supplierList($0) }
     let inbox = try Inbox(paths)
+    let known = try register.map {
+      try RegisterDesk(
+        path: $0,
+        paths: inbox.paths,
+        policy: desk?.policySHA256,
+        trust: TrustFiles.digest(trust, assessors: assessors, crl: crl, tsaTrust: tsaTrust)
+      )
+    }
     let output = DeskOutput(
       form: format,
       total: inbox.paths.count,
@@ -145,19 +161,22 @@ struct VerifyCommand: ParsableCommand {
       verifier: verifier,
       policy: desk,
       list: list,
-      threads: threads ?? Parallel.cores
+      threads: threads ?? Parallel.cores,
+      register: known
     ).run(inbox.paths) { number, file in
       output.add(number, file)
+      known?.take(file)
       sealed?.add(file)
     }
     let status = output.end()
+    if let known { Console.note(RegisterWords.added(try known.add(), to: known.register.path)) }
     if let seal, let sealed {
       try seal.write(sealed.all, judgedAt: verifier.now, policySHA256: desk?.policySHA256)
     }
     if status != .yes { throw status }
   }
 
-  private func supplierList(_ path: String) throws(Failure) -> SupplierList {
+  static func supplierList(_ path: String) throws(Failure) -> SupplierList {
     let bytes = try Files.read(path)
     do throws(SupplierList.Problem) {
       let list = try SupplierList(csv: bytes)

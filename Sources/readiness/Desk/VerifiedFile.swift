@@ -2,6 +2,7 @@ import ReadinessAttestation
 import ReadinessCore
 import ReadinessDesk
 import ReadinessPolicy
+import ReadinessRegister
 
 /// One file's verification, with how it is told.
 struct VerifiedFile {
@@ -9,6 +10,9 @@ struct VerifiedFile {
   let sha256: String?
   private(set) var verification: Verification
   private var desk: PolicyDesk?
+  private static let limit = 16 << 20
+  /// What a register would keep of it; `nil` where none was asked, and for files that do not hold.
+  private(set) var entry: RegisterEntry?
 
   /// What it comes to, by the policy too where there is one.
   var judged: JudgedFile { desk?.judge(verification) ?? JudgedFile(verification) }
@@ -27,6 +31,30 @@ struct VerifiedFile {
     return file
   }
 
+  /// The same file, with what a register of earlier runs says of it.
+  func considering(_ register: RegisterDesk) -> VerifiedFile {
+    guard let sha256,
+      let entry = RegisterEntry(verification, sha256: sha256, path: path)
+    else { return self }
+    var file = self
+    file.entry = entry
+    file.verification = verification.considering(register.findings(on: entry))
+    return file
+  }
+
+  /// The same file, with what a register keeps of one that has ended since: what its firm had said
+  /// while it held.
+  func remembered(by verifier: Verifier) -> VerifiedFile {
+    guard entry == nil, let sha256, case .unverified(let claim) = verification.content,
+      claim.statement.validUntil < verifier.now,
+      let bytes = try? Files.read(path, limit: Self.limit), Digest.sha256Hex(bytes) == sha256
+    else { return self }
+    let then = verifier.judging(asOf: claim.statement.validUntil).verify(bytes)
+    var file = self
+    file.entry = RegisterEntry(then, sha256: sha256, path: path)
+    return file
+  }
+
   /// The same file, with what a policy makes of it.
   func judged(by desk: PolicyDesk) -> VerifiedFile {
     var file = self
@@ -42,7 +70,7 @@ struct VerifiedFile {
   init(path: String, verifier: Verifier) {
     self.path = path
     do {
-      let bytes = try Files.read(path, limit: 16 << 20)
+      let bytes = try Files.read(path, limit: Self.limit)
       sha256 = Digest.sha256Hex(bytes)
       verification = verifier.verify(bytes)
     } catch {
