@@ -42,7 +42,7 @@ extension HTMLReport {
     .support td:nth-child(4){white-space:nowrap}
     .support td:nth-child(5){width:40%}
     .seen{table-layout:fixed}.seen th,.seen td{overflow-wrap:break-word;white-space:normal}
-    .seen-questions th:first-child{width:5rem}.seen-questions th:nth-child(2){width:11rem}
+    .seen-questions th:first-child{width:6rem}.seen-questions th:nth-child(2){width:11rem}
     .seen-findings th:first-child{width:8rem}.seen-findings th:nth-child(4){width:10rem}
     .seen-findings th:nth-child(n+6){width:6.5rem}
     .seen-devices th:nth-child(n+3),.seen-products th:nth-child(n+3){width:6rem}

@@ -7,7 +7,7 @@ extension RehearsalText {
     page.heading("Late devices that scans saw")
     page.add(
       "On \(FixWords.many(rehearsal.lateSeen, "device")) a serious fix was missing for longer than "
-        + "allowed. No scan need have looked at all of yours: there may be more."
+        + "allowed. Devices that no scan looked at may be late too."
     )
     for draw in rehearsal.draws where !draw.lateSeen.isEmpty {
       page.add(

@@ -131,7 +131,7 @@ public enum RehearsalText {
       page.add(text + ".", first: "  " + TextLayout.pad("\(draw.group.number).", to: 4))
     }
     page.add(together(rehearsal))
-    page.add("Do not count on it: the second sample, and the next scan, find the rest.")
+    page.add("Do not count on luck: the second sample, and the next scan, find the rest.")
   }
 
   /// The odds of all groups at once.

@@ -66,6 +66,9 @@ struct EvidenceAttestTests {
     }
     try desk.folder.write("undated".utf8, as: "undated.md")
     try desk.readiness("evidence", "add", "firm", "undated.md", "--for", "A4.6").expect(0)
+    // What is for Plus only has no part in a statement on Cyber Essentials, fresh or not.
+    try desk.folder.write("plus".utf8, as: "plus.md")
+    try desk.readiness("evidence", "add", "firm", "plus.md", "--for", "P1.1").expect(0)
     let sum = try RunningProcess(["sha256sum", "changed.md"], in: desk.folder.path).succeed()
     try desk.folder.write("x".utf8, as: "firm/evidence/\(sum.outputText.prefix(64))")
     let signed = try desk.attest(

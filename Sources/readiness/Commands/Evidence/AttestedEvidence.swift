@@ -17,7 +17,11 @@ enum AttestedEvidence {
     let store = try EvidenceStore(workspace, writable: false)
     var digests: [Statement.EvidenceDigest] = []
     var left = 0
-    for entry in store.index.entries {
+    // What is for another set only belongs to that set's statements.
+    let entries = store.index.entries.filter { entry in
+      entry.questions.contains { questionnaire.question($0) != nil }
+    }
+    for entry in entries {
       let questions = entry.questions.filter { id in
         questionnaire.question(id).map { entry.freshness(for: $0, on: day).isFresh } ?? false
       }
@@ -37,7 +41,7 @@ enum AttestedEvidence {
     }
     if left > 0 {
       Console.note(
-        "note: \(left) of \(store.index.entries.count) files of evidence are stale, undated or "
+        "note: \(left) of \(entries.count) files of evidence are stale, undated or "
           + "changed, and are not named"
       )
       Console.note("hint: readiness evidence check \(workspace.folder)")

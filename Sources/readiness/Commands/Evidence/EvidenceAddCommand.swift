@@ -107,7 +107,8 @@ struct EvidenceAddCommand: ParsableCommand {
   ) {
     let done = isNew ? "kept" : "this file was there already; its entry is up to date"
     EvidenceWords.print("\(entry.name): \(done)", indent: "")
-    EvidenceWords.print("\(entry.kind.inWords), \(entry.kind.strength.rawValue), \(entry.sha256)")
+    EvidenceWords.print("\(entry.kind.inWords), \(entry.kind.strength.rawValue)")
+    EvidenceWords.print("sha256 \(entry.sha256)")
     for id in entry.questions {
       let freshness = entry.freshness(for: packs.question(id), on: today)
       EvidenceWords.print("\(id): " + EvidenceWords.freshness(freshness))

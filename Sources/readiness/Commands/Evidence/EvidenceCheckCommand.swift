@@ -150,7 +150,12 @@ struct EvidenceProblemWords {
     case .stale(let id, let found, let since):
       (kind, entry, question) = ("stale", found, id)
       what = "\(id): \(found.name) is stale since \(since.inWords), and nothing newer is there"
-      next = "make a new one, then: readiness evidence add … --for \(id)"
+      next =
+        switch found.kind {
+        case .file: "make a new one, then: readiness evidence add … --for \(id)"
+        case .scan: "scan again, then: readiness evidence import …"
+        case .inventory: "export the list again, then: readiness evidence import … --inventory"
+        }
     case .undated(let id, let found):
       (kind, entry, question) = ("undated", found, id)
       what = "\(id): nobody knows how fresh \(found.name) is"

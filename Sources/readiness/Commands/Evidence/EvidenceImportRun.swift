@@ -142,10 +142,15 @@ final class EvidenceImportRun {
 
   private static func words(_ error: ScanImportError) -> String {
     switch error.kind {
-    case .cutShort: "the file ends too early: \(error)"
+    case .cutShort: "the file ends too early\(place(error)): the scan or the copy was stopped"
     case .hostile: "refused as unsafe: \(error)"
     case .notThisFormat, .broken: "\(error)"
     }
+  }
+
+  private static func place(_ error: ScanImportError) -> String {
+    guard let line = error.line else { return "" }
+    return ", in line \(line)" + (error.column.map { ", column \($0)" } ?? "")
   }
 
   private static func hint(_ error: ScanImportError) -> String? {
