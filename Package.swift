@@ -97,7 +97,10 @@ let package = Package(
     // Times what has a budget; Scripts/benchmark calls it.
     .executableTarget(
       name: "readiness-benchmark",
-      dependencies: ["ReadinessCore", "ReadinessXML", "ReadinessAttestation", "ReadinessEvidence"],
+      dependencies: [
+        "ReadinessCore", "ReadinessXML", "ReadinessAttestation", "ReadinessEvidence",
+        "ReadinessPolicy",
+      ],
       path: "Sources/ReadinessBenchmark",
       swiftSettings: strict
     ),

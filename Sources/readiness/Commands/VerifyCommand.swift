@@ -2,6 +2,7 @@ import ArgumentParser
 import ReadinessAttestation
 import ReadinessCore
 import ReadinessDesk
+import ReadinessSeal
 
 /// Checks files from others.
 struct VerifyCommand: ParsableCommand {
@@ -131,7 +132,6 @@ struct VerifyCommand: ParsableCommand {
       tsaTrust: tsaTrust,
       revocation: revocation
     )
-    let sealed = seal.map { _ in SealResults() }
     let list = try suppliers.map { try supplierList($0) }
     let inbox = try Inbox(paths)
     let output = DeskOutput(
@@ -146,13 +146,24 @@ struct VerifyCommand: ParsableCommand {
       policy: desk,
       list: list,
       threads: threads ?? Parallel.cores
-    ).run(inbox.paths) { number, file in
-      output.add(number, file)
-      sealed?.add(file)
+    ).run(inbox.paths, telling: output.told) { number, _, told in
+      output.add(number, told)
     }
     let status = output.end()
-    if let seal, let sealed {
-      try seal.write(sealed.all, judgedAt: verifier.now, policySHA256: desk?.policySHA256)
+    if let seal {
+      try seal.write(
+        output.findings,
+        judgedAt: verifier.now,
+        policySHA256: desk?.policySHA256,
+        asked: SealAsked(
+          award: demands.award,
+          contractStart: demands.contractStart,
+          notice: tender,
+          challenge: challenge,
+          suppliersSHA256: list?.sha256,
+          details: demands.details
+        )
+      )
     }
     if status != .yes { throw status }
   }

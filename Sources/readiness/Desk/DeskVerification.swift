@@ -15,16 +15,23 @@ struct DeskVerification: Sendable {
   ///
   /// A withdrawal counts for all files given with it, in whichever order they come: so those are
   /// read first.
-  func run(
+  ///
+  /// - Parameters:
+  ///   - paths: the files.
+  ///   - telling: makes of a file what is told of it; called on several threads.
+  ///   - each: takes a file's number, the file and what is told of it; called on one thread at a time.
+  func run<Told: Sendable>(
     _ paths: [String],
-    each: @escaping @Sendable (Int, VerifiedFile) -> Void
+    telling: @escaping @Sendable (VerifiedFile) -> Told,
+    each: @escaping @Sendable (Int, VerifiedFile, Told) -> Void
   ) {
     let withdrawals = self.withdrawals(among: paths)
     Parallel.ordered(paths.count, threads: threads) { number in
       let file = VerifiedFile(path: paths[number], verifier: verifier)
-      return judged(file.considering(withdrawals))
-    } each: {
-      each($0, $1)
+      let judged = judged(file.considering(withdrawals))
+      return (judged, telling(judged))
+    } each: { number, done in
+      each(number, done.0, done.1)
     }
   }
 
