@@ -111,7 +111,7 @@ let package = Package(
       name: "readiness-benchmark",
       dependencies: [
         "ReadinessCore", "ReadinessXML", "ReadinessAttestation", "ReadinessEvidence",
-        "ReadinessRegister",
+        "ReadinessPolicy", "ReadinessRegister",
       ],
       path: "Sources/ReadinessBenchmark",
       swiftSettings: strict

@@ -15,6 +15,8 @@ public struct Seal: Hashable, Sendable {
   public var trustSHA256: String
   /// What was asked of revocation lists; `nil` where the verifier's own rule held.
   public var revocation: RevocationMode?
+  /// What else was asked for.
+  public var asked: SealAsked
   /// How many results there are.
   public var count: Int
   /// The root of the tree over the results, 64 hexadecimal digits in lower case.
@@ -28,6 +30,7 @@ public struct Seal: Hashable, Sendable {
     policySHA256: String?,
     trustSHA256: String,
     revocation: RevocationMode?,
+    asked: SealAsked = SealAsked(),
     leaves: SealLeaves
   ) {
     self.made = made
@@ -36,6 +39,7 @@ public struct Seal: Hashable, Sendable {
     self.policySHA256 = policySHA256
     self.trustSHA256 = trustSHA256
     self.revocation = revocation
+    self.asked = asked
     count = leaves.results.count
     root = Hex.text(leaves.tree.root)
   }
@@ -47,6 +51,7 @@ public struct Seal: Hashable, Sendable {
     policySHA256: String?,
     trustSHA256: String,
     revocation: RevocationMode?,
+    asked: SealAsked,
     count: Int,
     root: String
   ) {
@@ -56,6 +61,7 @@ public struct Seal: Hashable, Sendable {
     self.policySHA256 = policySHA256
     self.trustSHA256 = trustSHA256
     self.revocation = revocation
+    self.asked = asked
     self.count = count
     self.root = root
   }

@@ -18,7 +18,8 @@ public enum SealDocument {
     if let policy = seal.policySHA256 { text += "<policy sha256=\"\(policy)\"/>\n" }
     text += "<trust sha256=\"\(seal.trustSHA256)\""
     if let mode = seal.revocation { text += " revocation=\"\(mode.rawValue)\"" }
-    text += "/>\n<results count=\"\(seal.count)\" root=\"\(seal.root)\"/>\n</seal>\n"
+    text += "/>\n" + seal.asked.xml
+    text += "<results count=\"\(seal.count)\" root=\"\(seal.root)\"/>\n</seal>\n"
     return Array(text.utf8)
   }
 
@@ -43,6 +44,15 @@ public enum SealDocument {
       let program = root["program"], let digest = trust?["sha256"],
       let count = results?["count"].flatMap({ Int($0) }), let head = results?["root"]
     else { throw SealError("seal.xml: a value cannot be") }
+    let wanted = root.first("asked")
+    var asked = SealAsked(
+      award: wanted?["award"].flatMap { CalendarDate(iso: $0) },
+      contractStart: wanted?["contract-start"].flatMap { CalendarDate(iso: $0) },
+      suppliersSHA256: wanted?["suppliers-sha256"]
+    )
+    asked.noticeSHA256 = wanted?["notice-sha256"]
+    asked.challengeSHA256 = wanted?["challenge-sha256"]
+    asked.detailsSHA256 = wanted?["details-sha256"]
     let seal = Seal(
       made: made,
       judgedAt: judgedAt,
@@ -50,6 +60,7 @@ public enum SealDocument {
       policySHA256: root.first("policy")?["sha256"],
       trustSHA256: digest,
       revocation: trust?["revocation"].flatMap(RevocationMode.init),
+      asked: asked,
       count: count,
       root: head
     )

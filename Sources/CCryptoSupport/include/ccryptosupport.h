@@ -12,6 +12,7 @@
 #include <openssl/x509v3.h>
 
 #include "ccryptoauthority.h"
+#include "ccryptocertificate.h"
 #include "ccryptorevocation.h"
 #include "ccryptotimestamp.h"
 

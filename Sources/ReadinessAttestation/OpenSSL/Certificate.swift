@@ -1,3 +1,4 @@
+import CCryptoSupport
 import COpenSSL
 public import ReadinessCore
 
@@ -13,9 +14,11 @@ public final class Certificate: Hashable, @unchecked Sendable, CustomStringConve
   public let der: [UInt8]
   /// SHA-256 of the DER, 32 bytes: the fingerprint.
   public let sha256: [UInt8]
+  /// Whether its key was seen to be a point on the named curve P-256 when it was decoded.
+  private let isSeenP256: Bool
 
   /// Takes over a certificate that OpenSSL made.
-  init(takingOwnership pointer: OpaquePointer) throws(CryptoError) {
+  init(takingOwnership pointer: OpaquePointer, isSeenP256: Bool = false) throws(CryptoError) {
     guard let der = ObjectCoding.encode(pointer, by: i2d_X509) else {
       X509_free(pointer)
       throw CryptoError.drained("write the certificate")
@@ -25,6 +28,7 @@ public final class Certificate: Hashable, @unchecked Sendable, CustomStringConve
     self.pointer = pointer
     self.der = der
     sha256 = Digest.sha256(der)
+    self.isSeenP256 = isSeenP256
   }
 
   deinit { X509_free(pointer) }
@@ -32,10 +36,12 @@ public final class Certificate: Hashable, @unchecked Sendable, CustomStringConve
   /// Reads one certificate in DER.
   public convenience init(der: [UInt8]) throws(CryptoError) {
     OpenSSLLibrary.prepare()
-    guard let pointer = ObjectCoding.decode(der, by: d2i_X509, freeing: X509_free) else {
+    var isP256: Int32 = 0
+    let decoder: ObjectCoding.Decoder = { ccrypto_certificate($1, $2, &isP256) }
+    guard let pointer = ObjectCoding.decode(der, by: decoder, freeing: X509_free) else {
       throw CryptoError.drained("read the certificate", .malformed)
     }
-    try self.init(takingOwnership: pointer)
+    try self.init(takingOwnership: pointer, isSeenP256: isP256 == 1)
     guard self.der == der else { throw CryptoError(.malformed, "read the certificate as DER") }
   }
 
@@ -96,7 +102,7 @@ public final class Certificate: Hashable, @unchecked Sendable, CustomStringConve
   public var notAfter: Instant? { ASN1Time.instant(X509_get0_notAfter(pointer)) }
 
   /// The kind of its key.
-  public var keyKind: KeyKind { KeyKind(X509_get0_pubkey(pointer)) }
+  public var keyKind: KeyKind { isSeenP256 ? .p256 : KeyKind(X509_get0_pubkey(pointer)) }
 
   /// `organizationIdentifier` of the subject, where there is exactly one.
   public var organizationIdentifier: String? { subject.organizationIdentifier }

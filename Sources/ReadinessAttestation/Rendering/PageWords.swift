@@ -33,7 +33,7 @@ enum PageWords {
   }
 
   /// Written as `1 question is`, `2 questions are`.
-  private static func questions(_ count: Int, _ one: String, _ many: String) -> String {
+  static func questions(_ count: Int, _ one: String, _ many: String) -> String {
     count == 1 ? "1 question \(one)" : "\(count) questions \(many)"
   }
 

@@ -70,7 +70,8 @@ enum DetailChecks {
   /// Plan and evidence may name only what is there; the plan, moreover, only what is shown.
   private static func names(_ statement: Statement) -> [StatementSense.Problem] {
     let shown = Set(statement.themes.map(\.theme) + statement.requirements.map(\.requirement))
-    let questions = Set(statement.sealedAnswers.map(\.question))
+    let questions =
+      statement.evidence.isEmpty ? [] : Set(statement.sealedAnswers.map(\.question))
     let plan = statement.improvementPlan.compactMap(\.about).filter { !shown.contains($0) }
     let evidence = statement.evidence.flatMap(\.questions).filter { !questions.contains($0) }
     return plan.map {

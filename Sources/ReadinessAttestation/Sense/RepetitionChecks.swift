@@ -22,7 +22,8 @@ enum RepetitionChecks {
   }
 
   private static func repeated(_ values: [String]) -> [String] {
-    var seen: Set<String> = []
+    guard values.count > 1 else { return [] }
+    var seen = Set<String>(minimumCapacity: values.count)
     return values.filter { !seen.insert($0).inserted }
   }
 }

@@ -9,7 +9,7 @@ enum VerdictChecks {
       problems.append(
         .init(
           .verdictContradictsCounts,
-          "\(total) questions are counted and \(statement.sealedAnswers.count) are sealed"
+          "questions counted: \(total), sealed: \(statement.sealedAnswers.count)"
         )
       )
     }
@@ -32,7 +32,7 @@ enum VerdictChecks {
     switch statement.verdict {
     case .ready:
       if let stop = stop(statement) { return stop }
-      if counts.open > 0 { return "\(counts.open) questions are open" }
+      if counts.open > 0 { return questions(counts.open, "open") }
       return counts.met > 0 ? nil : "no question is met"
     case .notReady:
       return counts.automaticFail + counts.notMet > 0 || !statement.scope.stands
@@ -46,10 +46,14 @@ enum VerdictChecks {
   /// What by itself makes a firm not ready, if anything does.
   private static func stop(_ statement: Statement) -> String? {
     let counts = statement.counts
-    if counts.automaticFail > 0 { return "\(counts.automaticFail) questions are an automatic fail" }
+    if counts.automaticFail > 0 { return questions(counts.automaticFail, "an automatic fail") }
     if counts.notMet > statement.questionnaire.tolerance {
-      return "\(counts.notMet) questions are not met"
+      return questions(counts.notMet, "not met")
     }
     return statement.scope.stands ? nil : "the scope does not hold"
+  }
+
+  private static func questions(_ count: Int, _ outcome: String) -> String {
+    PageWords.questions(count, "is", "are") + " " + outcome
   }
 }

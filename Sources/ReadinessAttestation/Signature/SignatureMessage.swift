@@ -93,15 +93,11 @@ final class SignatureMessage {
     guard let list = CMS_get0_signers(pointer) else { throw Self.failure(.signerCertificate) }
     // The list is ours, the certificates in it are lent.
     defer { ccrypto_certificates_free_stack(list) }
+    // It is one of those that were handed over, and was taken apart before.
     guard ccrypto_certificates_count(list) == 1,
-      let lent = ccrypto_certificates_at(list, 0), X509_up_ref(lent) == 1
+      let lent = ccrypto_certificates_at(list, 0),
+      let certificate = certificates.members.first(where: { $0.pointer == lent })
     else { throw Self.failure(.signerCertificate) }
-    let certificate: Certificate
-    do throws(CryptoError) {
-      certificate = try Certificate(takingOwnership: lent)
-    } catch {
-      throw SignatureError(.signerCertificate)
-    }
     guard certificate.issuerAndSerial == shape.signerIdentifier else {
       throw SignatureError(.signerCertificate)
     }

@@ -58,7 +58,7 @@ public enum TimeStamper {
     } catch {
       throw TimeStampFailure(error.description)
     }
-    try check(bytes, trust, instant)
+    try check(bytes, container.documentKind, trust, instant)
     return bytes
   }
 
@@ -90,16 +90,25 @@ public enum TimeStamper {
   /// Nothing that the strict verifier rejects is handed out.
   private static func check(
     _ bytes: [UInt8],
+    _ kind: DocumentKind,
     _ trust: TimeStampTrust,
     _ instant: Instant
   ) throws(TimeStampFailure) {
     var verifier = Verifier(trust: .none, now: instant)
     verifier.timeStampTrust = trust
-    let result = verifier.verify(bytes)
-    guard result.decision != .rejected else {
+    let found: (decision: Decision, reasons: [Reason])
+    switch kind {
+    case .policy, .seal:
+      let result = verifier.verifyDocument(bytes, kind: kind)
+      found = (result.decision, result.reasons)
+    case .attestation, .withdrawal:
+      let result = verifier.verify(bytes)
+      found = (result.decision, result.reasons)
+    }
+    guard found.decision != .rejected else {
       throw TimeStampFailure(
         "the stamped file would be rejected: "
-          + result.reasons.map(\.description).joined(separator: "; ")
+          + found.reasons.map(\.description).joined(separator: "; ")
       )
     }
   }

@@ -1,13 +1,14 @@
 import Glibc
 import ReadinessAttestation
 import ReadinessCore
+import ReadinessPolicy
 import ReadinessXML
 
 /// Makes the desk of a prime's analyst, and times what is done at it.
 enum DeskBenchmark {
   /// `desk-make PACK SUPPORT ANSWERS FOLDER COUNT [mixed]`: writes so many suppliers' files into
   /// `inbox`, beside them `root.pem`, `crls.pem` and `expected.csv`; with `mixed`, one file in ten is
-  /// not to be trusted.
+  /// not what the analyst wants.
   static func make(_ arguments: [String]) throws {
     guard (5...6).contains(arguments.count), let pack = InputFile.bytes(arguments[0]),
       let support = InputFile.bytes(arguments[1]), let json = InputFile.bytes(arguments[2]),
@@ -37,12 +38,16 @@ enum DeskBenchmark {
     try InputFile.write(try fixture.lists().flatMap(\.pem), to: "\(folder)/crls.pem")
   }
 
-  /// `desk-time FOLDER COUNT`: microseconds a file in this process, on one thread.
+  /// `desk-time FOLDER COUNT POLICY`: microseconds a file in this process, on one thread: of the
+  /// steps to revocation, and of the whole judgement with the policy's.
   static func time(_ arguments: [String]) throws {
-    guard arguments.count == 2, let count = Int(arguments[1]),
+    guard arguments.count == 3, let count = Int(arguments[1]),
       let root = InputFile.bytes("\(arguments[0])/root.pem"),
-      let lists = InputFile.bytes("\(arguments[0])/crls.pem")
-    else { throw UsageError.use("desk-time FOLDER COUNT") }
+      let lists = InputFile.bytes("\(arguments[0])/crls.pem"),
+      let policyXML = InputFile.bytes(arguments[2])
+    else { throw UsageError.use("desk-time FOLDER COUNT POLICY") }
+    let policy = try PolicyReader.read(policyXML)
+    let day = DeskFixture.signed.day
     let verifier = Verifier(
       trust: try TrustStore(lines: [], certificates: try Certificate.read(root)),
       now: DeskFixture.signed.adding(seconds: 3_600),
@@ -59,7 +64,10 @@ enum DeskBenchmark {
     let before = Stopwatch.microseconds()
     for file in files { _ = verifier.signaturesHold(file) }
     let between = Stopwatch.microseconds()
-    for file in files { _ = verifier.verify(file) }
+    for file in files {
+      let circumstances = Circumstances(award: day, contractStart: day, at: verifier.now)
+      _ = JudgedFile(verifier.verify(file), policy: policy, in: circumstances).decision
+    }
     let after = Stopwatch.microseconds()
     print("signatures \(Double(between - before) / Double(files.count))")
     print("whole \(Double(after - between) / Double(files.count))")

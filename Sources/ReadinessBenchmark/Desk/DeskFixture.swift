@@ -7,37 +7,85 @@ struct DeskFixture {
   /// When all was signed.
   static let signed = Instant(unixSeconds: 1_795_860_000)
 
-  let root: Certificate
-  private let rootKey: SigningKey
-  private let issuing: Certificate
-  private let issuingKey: SigningKey
-  private let assessor: Assessor
-  private let sheet: AnswerSheet
-  private var counter: UInt64 = 0
+  /// Two levels of authority.
+  private struct Authority {
+    let root: Certificate
+    let rootKey: SigningKey
+    let issuing: Certificate
+    let issuingKey: SigningKey
+
+    init(name: String, number: UInt8) throws {
+      let began = signed.adding(seconds: -30 * 86_400)
+      rootKey = try SigningKey.create()
+      issuingKey = try SigningKey.create()
+      root = try Programme.root(
+        name: name,
+        key: rootKey,
+        serial: [number] + Array(1...15),
+        from: began
+      )
+      issuing = try Programme.issuing(
+        name: name,
+        key: issuingKey,
+        serial: [number + 1] + Array(1...15),
+        from: began,
+        root: root,
+        rootKey: rootKey
+      )
+    }
+  }
+
+  /// How a file differs from the plain one.
+  struct Making {
+    /// For how long the certificate holds from half a day before the signature.
+    var days = 365
+    /// For how long the statement holds from the signature.
+    var validDays = 90
+    var signedDaysAgo = 0
+    var audience = Statement.Audience.any
+    /// The notice that a second signature binds the file to.
+    var presentedFor: String?
+    /// Whether a programme vouches that nobody was told to trust.
+    var isByStrangers = false
+  }
+
+  private let programme: Authority
+  private let strangers: Authority
+  /// What every file states, but for who and when.
+  private let statement: Statement
   private var revoked: [[UInt8]] = []
 
-  /// A programme with two levels of authority, each with an empty revocation list.
+  /// A programme with two levels of authority, and the statement of the firm of these answers.
   init(assessor: Assessor, sheet: AnswerSheet) throws {
-    self.assessor = assessor
-    self.sheet = sheet
-    let began = Self.signed.adding(seconds: -30 * 86_400)
-    rootKey = try SigningKey.create()
-    issuingKey = try SigningKey.create()
-    root = try Programme.root(
-      name: "Benchmark programme",
-      key: rootKey,
-      serial: [0x71] + Array(1...15),
-      from: began
-    )
-    issuing = try Programme.issuing(
-      name: "Benchmark programme",
-      key: issuingKey,
-      serial: [0x72] + Array(1...15),
-      from: began,
-      root: root,
-      rootKey: rootKey
-    )
+    programme = try Authority(name: "Benchmark programme", number: 0x71)
+    strangers = try Authority(name: "Another programme", number: 0x61)
+    let assessment = assessor.assess(sheet, asOf: Self.signed.day)
+    var salts: UInt64 = 0
+    statement = try StatementBuilder(assessment).build(
+      id: "5f0c0000-0000-4000-8000-000000000000",
+      sequence: 0,
+      issued: Self.signed,
+      signer: programme.root,
+      declaration: Statement.Declaration(
+        name: "Example Director",
+        role: "Managing director",
+        authority: .board,
+        words: StatementBuilder.declarationWords(assessment.verdict)
+      ),
+      program: "readiness benchmark",
+      choices: StatementBuilder.Choices(),
+      // Different each time; a benchmark hides nothing.
+      salt: {
+        salts += 1
+        let bytes = (0..<16).map { UInt8(truncatingIfNeeded: salts >> ($0 % 8 * 8)) }
+        guard let salt = Salt(bytes) else { preconditionFailure("a salt has 16 bytes") }
+        return salt
+      }
+    ).statement
   }
+
+  /// The programme's root.
+  var root: Certificate { programme.root }
 
   /// The revocation lists of both authorities, with the certificates that were revoked so far.
   func lists() throws -> [RevocationList] {
@@ -46,71 +94,35 @@ struct DeskFixture {
       try RevocationList.make(
         [],
         number: 1,
-        issuer: root,
-        key: rootKey,
+        issuer: programme.root,
+        key: programme.rootKey,
         from: listed,
         until: listed.adding(seconds: 90 * 86_400)
       ),
       try RevocationList.make(
         revoked.map { ($0, RevokedEntry(revokedAt: listed, reason: .unspecified)) },
         number: 1,
-        issuer: issuing,
-        key: issuingKey,
+        issuer: programme.issuing,
+        key: programme.issuingKey,
         from: listed,
         until: listed.adding(seconds: 30 * 86_400)
       ),
     ]
   }
 
-  /// The file of that number, which for some numbers is none that can be trusted.
-  ///
-  /// One in twenty is hostile or broken; one in twenty has a certificate or a statement that has run
-  /// out, or a certificate that was revoked.
-  ///
-  /// - Returns: the bytes, and what a verifier must say of them.
-  mutating func mixed(_ number: Int) throws -> (bytes: [UInt8], expected: String) {
-    let turn = number / 20
-    switch number % 20 {
-    case 7:
-      var bytes = try file(number)
-      switch turn % 5 {
-      case 0: bytes.removeLast(bytes.count / 2)
-      case 1: bytes[bytes.count / 3] ^= 1
-      case 2: bytes += [0]
-      case 3: bytes = Array("This is no container.".utf8)
-      default: bytes = []
-      }
-      return (bytes, "rejected")
-    case 13:
-      switch turn % 3 {
-      case 0: return (try file(number, days: 1, signedDaysAgo: 2), "rejected")
-      case 1:
-        revoked.append(Self.serial(number))
-        return (try file(number), "rejected")
-      default: return (try file(number, validDays: 1, signedDaysAgo: 2), "rejected")
-      }
-    default: return (try file(number), "valid")
-    }
-  }
+  /// Revokes the certificate of the supplier with that number.
+  mutating func revoke(_ number: Int) { revoked.append(Self.serial(number)) }
 
   private static func serial(_ number: Int) -> [UInt8] {
     [0x73] + (0..<15).map { UInt8(truncatingIfNeeded: number >> ($0 % 4 * 8)) }
   }
 
-  /// The file of the supplier with that number, from 1.
-  ///
-  /// - Parameters:
-  ///   - days: for how long the certificate holds from half a day before the signature.
-  ///   - validDays: for how long the statement holds from the signature.
-  mutating func file(
-    _ number: Int,
-    days: Int = 365,
-    validDays: Int = 90,
-    signedDaysAgo: Int = 0
-  ) throws -> [UInt8] {
-    let signed = Self.signed.adding(seconds: -signedDaysAgo * 86_400)
+  /// The file of the supplier with that number, from 1; no two are alike.
+  func file(_ number: Int, _ making: Making = Making()) throws -> [UInt8] {
+    let signed = Self.signed.adding(seconds: -making.signedDaysAgo * 86_400)
     let company = "\(10_000_000 + number)"
     let name = "Supplier \(number) Ltd"
+    let authority = making.isByStrangers ? strangers : programme
     let key = try SigningKey.create()
     let certificate = try Programme.signer(
       for: key.certificateRequest(
@@ -118,46 +130,40 @@ struct DeskFixture {
       ),
       serial: Self.serial(number),
       from: signed.adding(seconds: -43_200),
-      days: days,
-      issuing: issuing,
-      key: issuingKey
+      days: making.days,
+      issuing: authority.issuing,
+      key: authority.issuingKey
     )
-    var answers = sheet
-    answers.record(Answer(question: "A1.1", content: .value(.text(name))))
-    answers.record(Answer(question: "A1.4", content: .value(.text(company))))
-    var choices = StatementBuilder.Choices()
-    choices.validDays = validDays
-    let assessment = assessor.assess(answers, asOf: signed.day)
-    let (statement, _) = try StatementBuilder(assessment).build(
-      id: "5f0c0000-0000-4000-8000-" + String(repeating: "0", count: 4) + company,
-      sequence: signed.unixSeconds,
-      issued: signed,
-      signer: certificate,
-      declaration: Statement.Declaration(
-        name: "Example Director",
-        role: "Managing director",
-        authority: .board,
-        words: StatementBuilder.declarationWords(assessment.verdict)
-      ),
-      program: "readiness benchmark",
-      choices: choices,
-      salt: { salt() }
-    )
-    return try AttestationSigner.seal(
-      xml: StatementWriter.xml(statement),
-      html: StatementPage.html(statement),
+    var own = statement
+    own.id = "5f0c0000-0000-4000-8000-" + String(repeating: "0", count: 4) + company
+    own.sequence = signed.unixSeconds
+    own.issued = signed
+    own.validUntil = signed.adding(seconds: making.validDays * 86_400)
+    own.judgedOn = signed.day
+    own.audience = making.audience
+    own.subject.legalName = name
+    own.subject.identifiers = [Identifier(scheme: "GB-COH", id: company)]
+    own.signerCertificateSHA256 = certificate.fingerprint
+    // The digests stand for answers that nobody opens; each file has others.
+    for place in own.sealedAnswers.indices {
+      own.sealedAnswers[place].digest = Digest.sha256Hex(Array("\(number) \(place) answer".utf8))
+      own.sealedAnswers[place].noteDigest = Digest.sha256Hex(Array("\(number) \(place) note".utf8))
+    }
+    let file = try AttestationSigner.seal(
+      xml: StatementWriter.xml(own),
+      html: StatementPage.html(own),
       key: key,
       certificate: certificate,
-      chain: [issuing],
+      chain: [authority.issuing],
       at: signed
     )
-  }
-
-  /// Different each time; a benchmark hides nothing.
-  private mutating func salt() -> Salt {
-    counter += 1
-    let bytes = (0..<16).map { UInt8(truncatingIfNeeded: counter >> ($0 % 8 * 8)) }
-    guard let salt = Salt(bytes) else { preconditionFailure("a salt has 16 bytes") }
-    return salt
+    guard let notice = making.presentedFor else { return file }
+    return try Presenter.present(
+      file,
+      Presentation(attestation: own.id, made: signed, buyer: "Example Prime plc", notice: notice),
+      disclosing: [],
+      key: key,
+      certificate: certificate
+    )
   }
 }

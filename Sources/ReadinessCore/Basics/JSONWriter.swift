@@ -64,6 +64,12 @@ public enum JSONWriter {
 
   private static func quote(_ text: String, into out: inout String) {
     out += "\""
+    defer { out += "\"" }
+    // Nearly every text has nothing to escape.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) {
+      out += text
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": out += "\\\""
@@ -77,6 +83,5 @@ public enum JSONWriter {
       default: out.unicodeScalars.append(scalar)
       }
     }
-    out += "\""
   }
 }

@@ -12,6 +12,8 @@ public struct SupplierList: Sendable {
   public let suppliers: [Supplier]
   /// Columns that were not read.
   public let ignored: [String]
+  /// SHA-256 of the file, 64 hexadecimal digits in lower case.
+  public let sha256: String
   private let places: [Identifier: Int]
 
   /// Why a list cannot be used.
@@ -55,6 +57,7 @@ public struct SupplierList: Sendable {
     self.suppliers = suppliers
     self.places = places
     ignored = columns.ignored
+    sha256 = Digest.sha256Hex(bytes)
   }
 
   /// The place of the one supplier to whom these entries belong; `nil` for nobody, or for two.

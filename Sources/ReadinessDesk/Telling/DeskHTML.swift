@@ -35,7 +35,7 @@ public struct DeskHTML {
 
   /// The page's text.
   public func page() -> String {
-    let hash = Base64Text.of(Digest.sha256(Array(DeskScript.text.utf8)))
+    let hash = Base64.text(Digest.sha256(Array(DeskScript.text.utf8)))
     let head = """
       <!doctype html>
       <html lang="en-GB">
@@ -211,21 +211,5 @@ public struct DeskHTML {
           + program + "."
       )
     ) + "\n"
-  }
-}
-
-/// Bytes in Base64, for a page's policy.
-private enum Base64Text {
-  static func of(_ bytes: [UInt8]) -> String {
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
-    var text = ""
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      let number = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-      for place in 0..<4 {
-        text.append(place <= group.count ? alphabet[number >> (18 - 6 * place) & 63] : "=")
-      }
-    }
-    return text
   }
 }

@@ -45,9 +45,7 @@ public enum DeskText {
       add("\(conclusion.name): \(run.files[counted].path) counts; superseded: \(older)")
     }
     if run.hasList { suppliers(run, add: { add($0, first: $1, rest: $1 + "  ") }) }
-    let counts = Decision.allCases.filter { run.count($0) > 0 }
-      .map { "\(run.count($0)) \($0.rawValue)" }
-    add("\(run.files.count) files: \(counts.joined(separator: ", ")).")
+    add("\(many(run.files.count, "file")). " + counts { run.count($0) })
     let common = run.commonestReasons(5)
     if !common.isEmpty {
       lines.append("Commonest reasons:")
@@ -60,23 +58,38 @@ public enum DeskText {
 
   private static func suppliers(_ run: DeskRun, add: (String, String) -> Void) {
     let listed = run.conclusions.filter { $0.supplier != nil }
-    let counts = Decision.allCases.compactMap { decision -> String? in
-      let count = listed.count { $0.decision == decision }
-      return count > 0 ? "\(count) \(decision.rawValue)" : nil
-    }
-    add("\(listed.count) suppliers on the list: \(counts.joined(separator: ", ")).", "")
+    let decisions = counts { decision in listed.count { $0.decision == decision } }
+    add("\(many(listed.count, "supplier")) on the list. \(decisions)", "")
     for conclusion in listed where conclusion.lackCode != nil {
       guard let supplier = conclusion.supplier, let lack = conclusion.lack else { continue }
       add("\(reference(supplier)): \(lack)", "  ")
     }
     let strangers = run.conclusions.filter { $0.supplier == nil }
     if !strangers.isEmpty {
-      add("\(strangers.count) firms that are not on the list sent files:", "")
+      add(
+        strangers.count == 1
+          ? "1 firm that is not on the list sent files:"
+          : "\(strangers.count) firms that are not on the list sent files:",
+        ""
+      )
       for conclusion in strangers {
         let ids = conclusion.identifiers.map { "\($0.scheme) \($0.id)" }.joined(separator: ", ")
         add("\(conclusion.name) (\(ids)): \(conclusion.decision.rawValue)", "  ")
       }
     }
+  }
+
+  /// How many came to each decision.
+  ///
+  /// As `Meets policy: 2, does not meet policy: 3.`
+  private static func counts(_ count: (Decision) -> Int) -> String {
+    let words = Decision.allCases.filter { count($0) > 0 }.map { "\($0.rawValue): \(count($0))" }
+      .joined(separator: ", ")
+    return words.prefix(1).uppercased() + words.dropFirst() + "."
+  }
+
+  private static func many(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)" + (count == 1 ? "" : "s")
   }
 
   private static func reference(_ supplier: Supplier) -> String {

@@ -85,7 +85,7 @@ extension Policy {
     if file.statement.verdict == .incomplete {
       notes.doubt(
         .incomplete,
-        "the firm's answers are incomplete: \(file.statement.counts.open) are open"
+        "the firm's answers are incomplete: questions open: \(file.statement.counts.open)"
       )
     }
   }

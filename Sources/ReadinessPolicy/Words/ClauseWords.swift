@@ -34,7 +34,7 @@ extension Clause.Demand {
       "Somebody you trust counter-signs as "
         + (all ? list(roles.map(\.inWords)) : either(roles.map(\.inWords))) + "."
     case .declared(let authorities):
-      "Whoever declares for the firm is \(either(authorities.map(\.inWords)))."
+      "Whoever declares for the firm is \(either(authorities.map(person)))."
     case .certificate(let wanted): wanted.sentences
     case .binding(let challenge):
       "The file was made for your notice" + (challenge ? " and repeats your challenge." : ".")
@@ -104,5 +104,12 @@ extension Clause.CertificateDemand {
     }
     if asksForEquivalent { text += " Equivalent controls are put to a person." }
     return text
+  }
+}
+
+private func person(_ authority: Statement.Declaration.Authority) -> String {
+  switch authority {
+  case .board: "a board member or equivalent"
+  case .delegated: authority.inWords
   }
 }

@@ -31,6 +31,7 @@ final class DeskOutput: Sendable {
   /// Whether every file is told at length: for a few files.
   private let atLength: Bool
   private let showsProgress: Bool
+  private let width = Console.width
   private let began = Clock.steadySeconds()
   private let state = Mutex(State())
 
@@ -53,33 +54,51 @@ final class DeskOutput: Sendable {
 
   private var policyName: String { policy.map { "\($0.id) \($0.version)" } ?? "" }
 
-  /// Takes the next file, in order.
-  func add(_ number: Int, _ file: VerifiedFile) {
+  /// What is kept and told of one file.
+  struct Told: Sendable {
+    fileprivate let finding: FileFinding
+    fileprivate let status: ExitStatus
+    /// What is written when it is the file's turn; empty in forms that are written at the end.
+    fileprivate let text: String
+  }
+
+  /// Puts a file into words, on the thread that judged it: so threads only wait to write.
+  func told(_ file: VerifiedFile) -> Told {
     let finding = file.finding(list)
+    let text =
+      switch form {
+      case .text where atLength: file.text
+      case .text:
+        DeskText.file(
+          finding,
+          supplier: finding.supplier.flatMap { list?.suppliers[$0] },
+          width: width
+        )
+      case .json:
+        JSONWriter.pretty(file.json).split(separator: "\n")
+          .map { "    " + $0 }.joined(separator: "\n")
+      case .ndjson: JSONWriter.line(Self.record("file", file.json)) + "\n"
+      case .csv, .junit, .html: ""
+      }
+    return Told(finding: finding, status: file.status, text: text)
+  }
+
+  /// Takes the next file, in order.
+  func add(_ number: Int, _ told: Told) {
     switch form {
-    case .text:
-      Console.write(
-        atLength
-          ? file.text
-          : DeskText.file(
-            finding,
-            supplier: finding.supplier.flatMap { list?.suppliers[$0] },
-            width: Console.width
-          )
-      )
-    case .json:
-      let lines = JSONWriter.pretty(file.json).split(separator: "\n")
-        .map { "    " + $0 }.joined(separator: "\n")
-      Console.write((number == 0 ? "\n" : ",\n") + lines)
-    case .ndjson: Console.print(JSONWriter.line(Self.record("file", file.json)))
+    case .text, .ndjson: Console.write(told.text)
+    case .json: Console.write((number == 0 ? "\n" : ",\n") + told.text)
     case .csv, .junit, .html: break
     }
     state.withLock { state in
-      state.findings.append(finding)
-      state.worst = max(state.worst, file.status)
+      state.findings.append(told.finding)
+      state.worst = max(state.worst, told.status)
       progress(&state)
     }
   }
+
+  /// What was found of each file so far, in order.
+  var findings: [FileFinding] { state.withLock { $0.findings } }
 
   /// Tells what comes at the end.
   ///

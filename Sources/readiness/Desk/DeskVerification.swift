@@ -16,20 +16,36 @@ struct DeskVerification: Sendable {
   ///
   /// A withdrawal counts for all files given with it, in whichever order they come: so those are
   /// read first.
-  func run(
+  ///
+  /// - Parameters:
+  ///   - paths: the files.
+  ///   - telling: makes of a file what is told of it; called on several threads.
+  ///   - each: takes a file's number, the file and what is told of it; called on one thread at a time.
+  func run<Told: Sendable>(
     _ paths: [String],
-    each: @escaping @Sendable (Int, VerifiedFile) -> Void
+    telling: @escaping @Sendable (VerifiedFile) -> Told,
+    each: @escaping @Sendable (Int, VerifiedFile, Told) -> Void
   ) {
     let withdrawals = self.withdrawals(among: paths)
     Parallel.ordered(paths.count, threads: threads) { number in
       let file = VerifiedFile(path: paths[number], verifier: verifier)
-      let considered = file.considering(withdrawals)
-      guard let register else { return judged(considered) }
-      let known = considered.considering(register)
-      return judged(register.isMadeAgain ? known.remembered(by: verifier) : known)
-    } each: {
-      each($0, $1)
+      let judged = judged(known(file.considering(withdrawals)))
+      return (judged, telling(judged))
+    } each: { number, done in
+      each(number, done.0, done.1)
     }
+  }
+
+  /// Judges the files and hands them over one by one, in their order.
+  func run(_ paths: [String], each: @escaping @Sendable (Int, VerifiedFile) -> Void) {
+    run(paths, telling: { _ in }, each: { number, file, _ in each(number, file) })
+  }
+
+  /// The same file with what the register says of it, where there is one.
+  private func known(_ file: VerifiedFile) -> VerifiedFile {
+    guard let register else { return file }
+    let known = file.considering(register)
+    return register.isMadeAgain ? known.remembered(by: verifier) : known
   }
 
   /// The same file with what the policy makes of it, for the supplier whose file it is.

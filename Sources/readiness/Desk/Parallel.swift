@@ -37,6 +37,7 @@ enum Parallel {
     private let work: @Sendable (Int) -> Value
     private let each: @Sendable (Int, Value) -> Void
     private let taken = Atomic<Int>(0)
+    private let handed = Atomic<Int>(0)
     private let state = Mutex(State())
 
     init(
@@ -49,16 +50,21 @@ enum Parallel {
       self.each = each
     }
 
+    /// How far the threads may be ahead of the slowest, so that few results wait in memory.
+    private static var most: Int { 128 }
+
     func run() {
       while true {
         let number = taken.add(1, ordering: .relaxed).oldValue
         guard number < count else { return }
+        while number - handed.load(ordering: .relaxed) > Self.most { usleep(500) }
         let value = work(number)
         state.withLock { state in
           state.waiting[number] = value
           while let ready = state.waiting.removeValue(forKey: state.next) {
             each(state.next, ready)
             state.next += 1
+            handed.store(state.next, ordering: .relaxed)
           }
         }
       }

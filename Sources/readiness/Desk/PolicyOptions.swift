@@ -53,6 +53,12 @@ struct PolicyOptions: ParsableArguments {
     }
   }
 
+  /// Tier, suppliers meant and look-ups, a line each, as a seal takes them down.
+  var details: [String] {
+    (tier.map { ["tier \($0)"] } ?? []) + supplier.map { "supplier \($0.scheme) \($0.id)" }
+      + lookUp.map { "look-up \($0.certificate)=\($0.result.rawValue)=\($0.on)=\($0.by)" }
+  }
+
   /// The policy, with what is known of the contract; `nil` where none is named.
   func desk(notice: String?, challenge: String?, at now: Instant) throws(Failure) -> PolicyDesk? {
     guard let policy else { return nil }

@@ -9,13 +9,12 @@ struct VerifiedFile {
   let path: String
   let sha256: String?
   private(set) var verification: Verification
-  private var desk: PolicyDesk?
   private static let limit = 16 << 20
   /// What a register would keep of it; `nil` where none was asked, and for files that do not hold.
   private(set) var entry: RegisterEntry?
-
   /// What it comes to, by the policy too where there is one.
-  var judged: JudgedFile { desk?.judge(verification) ?? JudgedFile(verification) }
+  private(set) var judged: JudgedFile
+  private var policy: Policy?
 
   /// Whether it takes another file back.
   var isWithdrawal: Bool {
@@ -28,6 +27,7 @@ struct VerifiedFile {
     guard !about.isEmpty else { return self }
     var file = self
     file.verification = verification.considering(about)
+    file.judged = JudgedFile(file.verification)
     return file
   }
 
@@ -39,6 +39,7 @@ struct VerifiedFile {
     var file = self
     file.entry = entry
     file.verification = verification.considering(register.findings(on: entry))
+    file.judged = JudgedFile(file.verification)
     return file
   }
 
@@ -58,7 +59,8 @@ struct VerifiedFile {
   /// The same file, with what a policy makes of it.
   func judged(by desk: PolicyDesk) -> VerifiedFile {
     var file = self
-    file.desk = desk
+    file.policy = desk.policy
+    file.judged = desk.judge(verification)
     return file
   }
 
@@ -75,8 +77,10 @@ struct VerifiedFile {
       verification = verifier.verify(bytes)
     } catch {
       sha256 = nil
-      verification = Verification.unreadable(error.what, at: verifier.now)
+      let why = ([error.what] + error.hints.prefix(1)).joined(separator: "; ")
+      verification = Verification.unreadable(why, at: verifier.now)
     }
+    judged = JudgedFile(verification)
   }
 
   var status: ExitStatus { judged.status }
@@ -92,7 +96,6 @@ struct VerifiedFile {
   // MARK: Text
 
   var text: String {
-    let judged = judged
     var lines = ["\(TextLayout.harmless(path)): \(judged.decision.rawValue)"]
     func add(_ text: String, indent: String = "  ") {
       lines += TextLayout.wrap(
@@ -123,7 +126,7 @@ struct VerifiedFile {
       }
     }
     for remark in judged.remarks { add("remark: \(Self.words(remark))") }
-    if let policy = desk?.policy { add("policy: \(policy.id) \(policy.version)") }
+    if let policy { add("policy: \(policy.id) \(policy.version)") }
     add("judged at \(verification.judgedAt)")
     return lines.joined(separator: "\n") + "\n\n"
   }
@@ -154,7 +157,6 @@ struct VerifiedFile {
 
   /// The fields that others build on.
   var json: JSONValue {
-    let judged = judged
     var members: [JSONValue.Member] = [
       .init("path", .string(path)),
       .init("sha256", sha256.map { .string($0) } ?? .null),
@@ -173,7 +175,7 @@ struct VerifiedFile {
     } else {
       members.append(.init("attestation", .null))
     }
-    if let policy = judged.policyJSON(desk?.policy) { members.append(policy) }
+    if let policy = judged.policyJSON(policy) { members.append(policy) }
     if case .withdrawal(let withdrawal) = verification.content {
       members.append(.init("withdrawal", WithdrawalFacts.json(withdrawal)))
     }

@@ -24,9 +24,8 @@ enum Files {
         hint: "check that this is the file you meant"
       )
     }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(Int(status.st_size))
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var bytes = try firstBytes(descriptor, of: path, count: Int(status.st_size))
+    var buffer = [UInt8](repeating: 0, count: 1 << 10)
     while bytes.count <= limit {
       let count = Glibc.read(descriptor, &buffer, buffer.count)
       if count == 0 { return bytes }
@@ -37,6 +36,22 @@ enum Files {
       bytes.append(contentsOf: buffer[..<count])
     }
     throw Failure("\(path) grew while it was read", hint: "try again")
+  }
+
+  /// What one call reads of a file that is said to have so many bytes; mostly all of it.
+  private static func firstBytes(
+    _ descriptor: Int32,
+    of path: String,
+    count: Int
+  ) throws(Failure) -> [UInt8] {
+    var code: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      let got = Glibc.read(descriptor, buffer.baseAddress, count)
+      if got < 0 { code = errno }
+      filled = max(0, got)
+    }
+    guard code == 0 || code == EINTR else { throw failure("cannot read \(path)", code) }
+    return bytes
   }
 
   /// Writes under a temporary name, syncs, then renames, so that the file is either old or new.

@@ -93,16 +93,7 @@ struct PolicyFileTests {
     try desk.makeFirm()
     try desk.makeKey()
     try desk.attest(out: "firm.asice").expect(0)
-    try desk.readiness(
-      "key",
-      "create",
-      "prime",
-      "--organisation",
-      "Example Prime plc",
-      "--passphrase-fd",
-      "3",
-      passphrase: Desk.passphrase
-    ).expect(0)
+    try desk.makePrimeKey()
     let signed = try desk.readiness(
       "policy",
       "sign",
@@ -212,16 +203,7 @@ struct PolicyFileTests {
 
   @Test func `a policy with a mistake is not signed`() throws {
     try desk.folder.write("<policy/>".utf8, as: "bad.xml")
-    try desk.readiness(
-      "key",
-      "create",
-      "prime",
-      "--organisation",
-      "Example Prime plc",
-      "--passphrase-fd",
-      "3",
-      passphrase: Desk.passphrase
-    ).expect(0)
+    try desk.makePrimeKey()
     let run = try desk.readiness(
       "policy",
       "sign",

@@ -57,6 +57,29 @@ struct Desk {
     try #require(made.status == 0, "\(made.errorText)")
   }
 
+  /// A desk with the example firm, its key and its statement, `bid.asice`.
+  static func attested() throws -> Desk {
+    let desk = try Desk()
+    try desk.makeFirm()
+    try desk.makeKey()
+    try desk.attest().expect(0)
+    return desk
+  }
+
+  /// Makes the key of a prime contractor in the folder `prime`.
+  func makePrimeKey() throws {
+    try readiness(
+      "key",
+      "create",
+      "prime",
+      "--organisation",
+      "Example Prime plc",
+      "--passphrase-fd",
+      "3",
+      passphrase: Self.passphrase
+    ).expect(0)
+  }
+
   /// Signs a statement of the example firm and gives back what the program said.
   @discardableResult
   func attest(

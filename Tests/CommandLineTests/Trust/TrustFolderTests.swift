@@ -6,15 +6,6 @@ import Testing
 struct TrustFolderTests {
   private static let word = ["--confirmed-by", "Example Buyer", "--how", "by telephone"]
 
-  /// A desk with a signed file of the example firm.
-  private static func desk() throws -> Desk {
-    let desk = try Desk()
-    try desk.makeFirm()
-    try desk.makeKey()
-    try desk.attest().expect(0)
-    return desk
-  }
-
   private func trust(
     _ desk: Desk,
     _ arguments: [String],
@@ -37,7 +28,7 @@ struct TrustFolderTests {
   }
 
   @Test func `a key that is added from a file makes the file valid`() throws {
-    let desk = try Self.desk()
+    let desk = try Desk.attested()
     try trust(desk, ["add", "trust", "bid.asice"] + Self.word).expect(0)
     let print = try fingerprint(desk)
     let keys = try desk.folder.text("trust/keys.txt").split(separator: "\n")
@@ -50,7 +41,7 @@ struct TrustFolderTests {
   }
 
   @Test func `a certificate and a fingerprint with its register entry do as well`() throws {
-    let desk = try Self.desk()
+    let desk = try Desk.attested()
     try trust(desk, ["add", "one", "firm/key/certificate.pem"] + Self.word).expect(0)
     let print = try fingerprint(desk)
     try trust(desk, ["add", "two", print, "--register", "GB-COH 99999999"] + Self.word).expect(0)
@@ -75,7 +66,7 @@ struct TrustFolderTests {
   }
 
   @Test func `without a terminal nobody is trusted on nobody's word`() throws {
-    let desk = try Self.desk()
+    let desk = try Desk.attested()
     let run = try trust(desk, ["add", "trust", "bid.asice"])
     run.expect(64)
     #expect(run.errorText.contains("nobody has confirmed the fingerprint"))
@@ -85,7 +76,7 @@ struct TrustFolderTests {
   }
 
   @Test func `a file that does not hold, or is none, is not trusted`() throws {
-    let desk = try Self.desk()
+    let desk = try Desk.attested()
     var bytes = try desk.folder.read("bid.asice")
     bytes[3_000] ^= 0x20
     try desk.folder.write(bytes, as: "changed.asice")
@@ -97,7 +88,7 @@ struct TrustFolderTests {
   }
 
   @Test func `who confirmed it cannot forge a field of the line`() throws {
-    let desk = try Self.desk()
+    let desk = try Desk.attested()
     let word = ["--confirmed-by", "Jo; 2020-01-01\nx", "--how", "by; telephone"]
     try trust(desk, ["add", "trust", "bid.asice"] + word).expect(0)
     let last = try desk.folder.text("trust/keys.txt").split(separator: "\n").last ?? ""
@@ -106,7 +97,7 @@ struct TrustFolderTests {
 
   @Test(.enabled(if: RunningTerminal.isAvailable))
   func `at a terminal the end of the fingerprint is typed as it was read aloud`() throws {
-    let desk = try Self.desk()
+    let desk = try Desk.attested()
     let print = try fingerprint(desk)
     let wrong = try RunningTerminal(["trust", "add", "trust", "bid.asice"], in: desk.folder)
     let screen = try wrong.prompt("The last four groups:").joined(separator: "\n")
@@ -201,7 +192,7 @@ struct TrustFolderTests {
   }
 
   @Test func `what is removed stays as a comment, and its first day is remembered`() throws {
-    let desk = try Self.desk()
+    let desk = try Desk.attested()
     let print = try fingerprint(desk)
     try trust(desk, ["add", "trust", "bid.asice"] + Self.word).expect(0)
     let run = try trust(desk, ["remove", "trust", String(print.prefix(8))])
@@ -218,7 +209,7 @@ struct TrustFolderTests {
   }
 
   @Test func `too few digits, unknown ones and paths out of the folder remove nothing`() throws {
-    let desk = try Self.desk()
+    let desk = try Desk.attested()
     try trust(desk, ["add", "trust", "bid.asice"] + Self.word).expect(0)
     let before = try desk.folder.text("trust/keys.txt")
     let print = try fingerprint(desk)
@@ -237,7 +228,7 @@ struct TrustFolderTests {
   }
 
   @Test func `a second key for one firm is pointed out`() throws {
-    let desk = try Self.desk()
+    let desk = try Desk.attested()
     try trust(desk, ["add", "trust", "bid.asice"] + Self.word).expect(0)
     let other = String(repeating: "ab", count: 32)
     let run = try trust(

@@ -6,24 +6,12 @@ import Testing
 struct ProveTests {
   /// A desk with a sealed run over the example firm's file, a changed one and one that is missing.
   private static func desk() throws -> Desk {
-    let desk = try Desk()
-    try desk.makeFirm()
-    try desk.makeKey()
-    try desk.attest().expect(0)
+    let desk = try Desk.attested()
     var bytes = try desk.folder.read("bid.asice")
     bytes[3_000] ^= 0x20
     try desk.folder.write(bytes, as: "changed.asice")
     try desk.folder.write("never given".utf8, as: "other.asice")
-    try desk.readiness(
-      "key",
-      "create",
-      "prime",
-      "--organisation",
-      "Example Prime plc",
-      "--passphrase-fd",
-      "3",
-      passphrase: Desk.passphrase
-    ).expect(0)
+    try desk.makePrimeKey()
     let run = try Self.seal(desk)
     run.expect(1)
     #expect(run.outputText.hasPrefix("bid.asice: valid\n"))
@@ -190,6 +178,47 @@ struct ProveTests {
     let lines = try RunningProcess(["sh", "-c", command], in: desk.folder.path).succeed()
       .outputText.split(separator: "\n")
     #expect(lines.contains("<trust sha256=\"\(lines[0])\"/>"))
+  }
+
+  @Test func `what else was asked for is in the seal, as the README's commands make it`() throws {
+    let desk = try Self.desk()
+    try desk.folder.write("identifier\n04336774\n".utf8, as: "suppliers.csv")
+    let policy = Repository.path("Support/Policies/csm-v4-level-0.xml")
+    try RunningProgram.run(
+      [
+        "verify", "bid.asice", "--trust", "firm/key/certificate.pem", "--seal", "asked.asice",
+        "--key", "prime", "--passphrase-fd", "3", "--tender", "ocds-h6vhtk-06d396",
+        "--suppliers", "suppliers.csv", "--policy", policy, "--tier", "csm", "--award",
+        "2026-12-20", "--contract-start", "2027-01-15", "--supplier", "GB-COH 04336774",
+        "--look-up", "IASME-CE-043119=found=2026-11-20=Analyst",
+      ],
+      in: desk.folder,
+      environment: ["READINESS_NOW": Desk.november.now],
+      passphrase: Desk.passphrase
+    ).expect(3)
+    let command = """
+      notice=$(printf %s ocds-h6vhtk-06d396 | sha256sum | cut -c 1-64)
+      list=$(sha256sum suppliers.csv | cut -c 1-64)
+      details=$(printf '%s\\n' 'look-up IASME-CE-043119=found=2026-11-20=Analyst' \\
+        'supplier GB-COH 04336774' 'tier csm' | sha256sum | cut -c 1-64)
+      echo "<asked award=\\"2026-12-20\\" contract-start=\\"2027-01-15\\" notice-sha256=\\"$notice\\"" \\
+        "suppliers-sha256=\\"$list\\" details-sha256=\\"$details\\"/>"
+      unzip -p asked.asice seal.xml | grep '^<asked'
+      """
+    let lines = try RunningProcess(["sh", "-c", command], in: desk.folder.path).succeed()
+      .outputText.split(separator: "\n")
+    #expect(lines.count == 2 && lines[0] == lines[1], "\(lines)")
+
+    try desk.readiness("prove", "bid.asice", "--seal", "asked.asice", "--out", "proof.json")
+      .expect(0)
+    let trust = "prime/certificate.pem"
+    let shown = try check(desk, seal: "asked.asice", with: "--trust", trust)
+    shown.expect(0)
+    #expect(shown.outputText.contains("  award         2026-12-20\n"))
+    #expect(shown.outputText.contains("  start         2027-01-15\n"))
+    let json = try check(desk, seal: "asked.asice", with: "--trust", trust, "--format", "json")
+    let schema = try JSONReader.read(Repository.bytes("Sources/ReadinessSeal/prove.schema.json"))
+    #expect(SchemaCheck(root: schema).problems(with: try JSONReader.read(json.output)) == [])
   }
 
   @Test func `stock tools come to the same`() throws {

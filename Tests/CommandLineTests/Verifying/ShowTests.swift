@@ -3,16 +3,8 @@ import Testing
 
 /// `show`: what is inside a container, in words.
 struct ShowTests {
-  private func desk() throws -> Desk {
-    let desk = try Desk()
-    try desk.makeFirm()
-    try desk.makeKey()
-    try desk.attest().expect(0)
-    return desk
-  }
-
   @Test func `what a file claims is shown as a claim`() throws {
-    let run = try desk().readiness("show", "bid.asice")
+    let run = try Desk.attested().readiness("show", "bid.asice")
     run.expect(0)
     #expect(run.outputText.hasPrefix("Container: bid.asice, "))
     #expect(
@@ -28,7 +20,7 @@ struct ShowTests {
   }
 
   @Test func `the page that it renders is the page inside`() throws {
-    let desk = try desk()
+    let desk = try Desk.attested()
     let run = try desk.readiness("show", "bid.asice", "--page")
     run.expect(0)
     let isSame = try run.output == desk.folder.read("bid.html")

@@ -6,10 +6,7 @@ import Testing
 struct VerifyTests {
   /// A desk with a signed file `bid.asice` of the example firm, and a trust file `trusted`.
   private static func desk() throws -> Desk {
-    let desk = try Desk()
-    try desk.makeFirm()
-    try desk.makeKey()
-    try desk.attest().expect(0)
+    let desk = try Desk.attested()
     let shown = try desk.readiness("key", "show", "firm").outputText
     let print = try #require(shown.split(separator: "\n").last { $0.hasPrefix("  ") }).dropFirst(2)
     let line = "\(print); GB-COH 99999999; Supplier desk, by telephone; 2026-11-23\n"

@@ -94,27 +94,40 @@ struct WhoTests {
     #expect(supplier.decision == .meetsPolicy)
   }
 
+  /// The firm's file with a report that it calls an independent test.
+  private func testedFile() throws -> [UInt8] {
+    try firm.file {
+      $0.evidence = [
+        Statement.EvidenceDigest(
+          sha256: String(repeating: "ab", count: 32),
+          kind: "scan-report",
+          madeOn: day("2026-11-02"),
+          strength: .independentlyTested,
+          questions: ["A6.4"]
+        )
+      ]
+    }
+  }
+
+  /// What an assessor says of that report.
+  private func word(of assessor: Certificate) -> Countersignature {
+    Countersignature(
+      attestation: firm.statement.id,
+      role: .assessor,
+      made: Bidder.now,
+      name: "Example Assessor",
+      statement: "Saw the report.",
+      testedQuestions: ["A6.4"],
+      signerCertificateSHA256: assessor.fingerprint
+    )
+  }
+
   @Test func `counter-signers count where the buyer knows them`() throws {
     let assessor = try Bidder()
-    let evidence = Statement.EvidenceDigest(
-      sha256: String(repeating: "ab", count: 32),
-      kind: "scan-report",
-      madeOn: day("2026-11-02"),
-      strength: .independentlyTested,
-      questions: ["A6.4"]
-    )
-    let plain = try firm.file { $0.evidence = [evidence] }
+    let plain = try testedFile()
     let signed = try Countersigner.sign(
       plain,
-      Countersignature(
-        attestation: firm.statement.id,
-        role: .assessor,
-        made: Bidder.now,
-        name: "Example Assessor",
-        statement: "Saw the report.",
-        testedQuestions: ["A6.4"],
-        signerCertificateSHA256: assessor.certificate.fingerprint
-      ),
+      word(of: assessor.certificate),
       key: assessor.key,
       certificate: assessor.certificate
     )
@@ -136,24 +149,9 @@ struct WhoTests {
 
   @Test func `a trusted assessor's word makes a test independent`() throws {
     let assessor = try Cluster.signer("An Invented Assurance Ltd", "NTRGB-05551234")
-    let evidence = Statement.EvidenceDigest(
-      sha256: String(repeating: "ab", count: 32),
-      kind: "scan-report",
-      madeOn: day("2026-11-02"),
-      strength: .independentlyTested,
-      questions: ["A6.4"]
-    )
     let signed = try Countersigner.sign(
-      firm.file { $0.evidence = [evidence] },
-      Countersignature(
-        attestation: firm.statement.id,
-        role: .assessor,
-        made: Bidder.now,
-        name: "Example Assessor",
-        statement: "Saw the report.",
-        testedQuestions: ["A6.4"],
-        signerCertificateSHA256: assessor.certificate.fingerprint
-      ),
+      testedFile(),
+      word(of: assessor.certificate),
       key: assessor.key,
       certificate: assessor.certificate
     )

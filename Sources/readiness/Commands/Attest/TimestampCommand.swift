@@ -107,7 +107,13 @@ struct TimestampCommand: ParsableCommand {
       )
     }
     try Files.write(stamped, to: out, mode: 0o644)
-    Console.print("Wrote \(out), the same statement with the stamp. Send this one.")
-    Console.print("The buyer checks it with: readiness verify \(Files.name(of: out)) --tsa-trust …")
+    let name = Files.name(of: out)
+    guard (try? DocumentKind.of(stamped)) == .seal else {
+      Console.print("Wrote \(out), the same statement with the stamp. Send this one.")
+      Console.print("The buyer checks it with: readiness verify \(name) --tsa-trust …")
+      return
+    }
+    Console.print("Wrote \(out), the same seal with the stamp. Whoever checks a proof adds:")
+    Console.print("  --seal \(name) --tsa-trust TSA.pem")
   }
 }

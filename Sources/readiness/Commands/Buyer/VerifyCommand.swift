@@ -3,6 +3,7 @@ import ReadinessAttestation
 import ReadinessCore
 import ReadinessDesk
 import ReadinessRegister
+import ReadinessSeal
 
 /// Checks files from others.
 struct VerifyCommand: ParsableCommand {
@@ -139,7 +140,6 @@ struct VerifyCommand: ParsableCommand {
       tsaTrust: tsaTrust,
       revocation: revocation
     )
-    let sealed = seal.map { _ in SealResults() }
     let list = try suppliers.map { try Self.supplierList($0) }
     let inbox = try Inbox(paths)
     let known = try register.map {
@@ -163,15 +163,26 @@ struct VerifyCommand: ParsableCommand {
       list: list,
       threads: threads ?? Parallel.cores,
       register: known
-    ).run(inbox.paths) { number, file in
-      output.add(number, file)
+    ).run(inbox.paths, telling: output.told) { number, file, told in
+      output.add(number, told)
       known?.take(file)
-      sealed?.add(file)
     }
     let status = output.end()
     if let known { Console.note(RegisterWords.added(try known.add(), to: known.register.path)) }
-    if let seal, let sealed {
-      try seal.write(sealed.all, judgedAt: verifier.now, policySHA256: desk?.policySHA256)
+    if let seal {
+      try seal.write(
+        output.findings,
+        judgedAt: verifier.now,
+        policySHA256: desk?.policySHA256,
+        asked: SealAsked(
+          award: demands.award,
+          contractStart: demands.contractStart,
+          notice: tender,
+          challenge: challenge,
+          suppliersSHA256: list?.sha256,
+          details: demands.details
+        )
+      )
     }
     if status != .yes { throw status }
   }

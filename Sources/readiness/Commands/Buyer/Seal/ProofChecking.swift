@@ -9,6 +9,7 @@ struct ProofChecking {
   let seal: String
   let trust: [String]
   let crl: [String]
+  let tsaTrust: [String]
 
   private struct Finding {
     var found: DocumentVerification
@@ -32,7 +33,7 @@ struct ProofChecking {
     let digest = Digest.sha256Hex(try Files.read(file))
     let written = try Files.read(proof, limit: 1 << 20)
     let bytes = try Files.read(seal, limit: 16 << 20)
-    let verifier = Verifier(
+    var verifier = Verifier(
       trust: try TrustFiles.read(trust),
       now: try Clock.now(),
       revocation: RevocationRules(
@@ -40,6 +41,7 @@ struct ProofChecking {
         lists: try RevocationFiles.read(crl, besides: trust)
       )
     )
+    verifier.timeStampTrust = try TimeStampFiles.trust(tsaTrust)
     var finding = Finding(found: verifier.verifyDocument(bytes, kind: .seal), reasons: [])
     guard finding.found.decision != .rejected else {
       finding.reasons = finding.found.reasons.map { "the seal does not hold: \($0.text)" }
@@ -83,11 +85,13 @@ struct ProofChecking {
     add("policy", sealed.policySHA256 ?? "none")
     add("trust", sealed.trustSHA256)
     if let mode = sealed.revocation { add("revocation", mode.rawValue) }
+    for (name, value) in asked(sealed) { if let value { add(name.words, value) } }
     add("one of", "\(sealed.count) results; the proof tells no other")
     for signer in finding.found.signers {
       add("sealed by", signer.subject)
       add("fingerprint", signer.fingerprint)
       add("known as", signer.trust.inWords)
+      if let stampedAt = signer.stampedAt { add("stamped", "\(stampedAt)") }
     }
     for reason in finding.found.reasons { add("open", reason.text) }
     lines += TextLayout.wrap(
@@ -97,6 +101,21 @@ struct ProofChecking {
       rest: "  "
     )
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What else the run asked for, for people and for programs.
+  private func asked(
+    _ seal: Seal
+  ) -> [(name: (words: String, field: String), value: String?)] {
+    let asked = seal.asked
+    return [
+      (("award", "award"), asked.award?.description),
+      (("start", "contractStart"), asked.contractStart?.description),
+      (("notice", "noticeSha256"), asked.noticeSHA256),
+      (("challenge", "challengeSha256"), asked.challengeSHA256),
+      (("suppliers", "suppliersSha256"), asked.suppliersSHA256),
+      (("details", "detailsSha256"), asked.detailsSHA256),
+    ]
   }
 
   private func json(_ finding: Finding) -> JSONValue {
@@ -130,6 +149,10 @@ struct ProofChecking {
             .init("policySha256", text(sealed.policySHA256)),
             .init("trustSha256", .string(sealed.trustSHA256)),
             .init("revocation", text(sealed.revocation?.rawValue)),
+            .init(
+              "asked",
+              .object(asked(sealed).map { JSONValue.Member($0.name.field, text($0.value)) })
+            ),
             .init("results", .integer(sealed.count)),
             .init("root", .string(sealed.root)),
           ])

@@ -48,6 +48,9 @@ struct ProveCommand: ParsableCommand {
   @Option(help: "With --check: revocation lists, a file or a folder (repeatable).")
   var crl: [String] = []
 
+  @Option(help: "With --check: whose time-stamp on the seal counts (repeatable).")
+  var tsaTrust: [String] = []
+
   @Option(help: "With --check: text or json.")
   var format = Format.text
 
@@ -58,8 +61,8 @@ struct ProveCommand: ParsableCommand {
 
   func validate() throws {
     if check == nil {
-      guard trust.isEmpty, crl.isEmpty, format == .text else {
-        throw ValidationError("--trust, --crl and --format go with --check")
+      guard trust.isEmpty, crl.isEmpty, tsaTrust.isEmpty, format == .text else {
+        throw ValidationError("--trust, --crl, --tsa-trust and --format go with --check")
       }
     } else {
       guard leaves == nil, out == nil else {
@@ -70,8 +73,14 @@ struct ProveCommand: ParsableCommand {
 
   func run() throws {
     if let check {
-      try ProofChecking(file: file, proof: check, seal: seal, trust: trust, crl: crl)
-        .run(asJSON: format == .json)
+      try ProofChecking(
+        file: file,
+        proof: check,
+        seal: seal,
+        trust: trust,
+        crl: crl,
+        tsaTrust: tsaTrust
+      ).run(asJSON: format == .json)
     } else {
       try prove()
     }

@@ -1,8 +1,8 @@
 import ReadinessAttestation
 import ReadinessCore
+import ReadinessDesk
 import ReadinessPolicy
 import ReadinessSeal
-import Synchronization
 
 /// Writes the signed record of a run, and beside it the results that the analyst keeps.
 struct SealWriter {
@@ -13,14 +13,6 @@ struct SealWriter {
   let trustSHA256: String
   let revocation: RevocationMode?
 
-  /// What is sealed of one file.
-  struct Result: Sendable {
-    /// 64 hexadecimal digits; `nil` where it could not be read.
-    let sha256: String?
-    let decision: Decision
-    let reasons: [(reason: ReadinessAttestation.Reason, clause: String?)]
-  }
-
   /// The file with the results beside a seal.
   static func leaves(of seal: String) -> String {
     (seal.hasSuffix(".asice") ? String(seal.dropLast(".asice".count)) : seal) + ".leaves"
@@ -29,23 +21,25 @@ struct SealWriter {
   /// Seals the results of a run and says so on standard error.
   ///
   /// - Parameters:
-  ///   - results: one for each file, in any order.
+  ///   - files: what was found of each file, in any order.
   ///   - judgedAt: the moment as of which they were judged.
   ///   - policySHA256: of the policy's XML, where one was applied.
+  ///   - asked: what else was asked for.
   func write(
-    _ results: [Result],
+    _ files: [FileFinding],
     judgedAt: Instant,
-    policySHA256: String?
+    policySHA256: String?,
+    asked: SealAsked
   ) throws {
     let leaves: SealLeaves
     do {
       leaves = try SealLeaves(
-        zip(results, try RandomSource.salts(results.count)).map {
+        zip(files, try RandomSource.salts(files.count)).map { file, salt in
           SealedResult(
-            file: $0.sha256,
-            decision: $0.decision,
-            reasons: $0.reasons,
-            salt: $1
+            file: file.sha256,
+            decision: file.decision,
+            reasons: file.reasons.map { ($0.reason, $0.clause) },
+            salt: salt
           )
         }
       )
@@ -59,6 +53,7 @@ struct SealWriter {
       policySHA256: policySHA256,
       trustSHA256: trustSHA256,
       revocation: revocation,
+      asked: asked,
       leaves: leaves
     )
     let file = try seal.signed(key: key, certificate: certificate, chain: chain)
@@ -68,24 +63,5 @@ struct SealWriter {
     Console.note("Sealed \(seal.count) results: \(out)")
     Console.note("Keep \(Self.leaves(of: out)) to yourself: readiness prove needs it,")
     Console.note("and it tells every result.")
-  }
-}
-
-/// Collects what is to be sealed while threads judge files; of each file no more than that.
-final class SealResults: Sendable {
-  private let state = Mutex<[SealWriter.Result]>([])
-
-  /// The results so far.
-  var all: [SealWriter.Result] { state.withLock { $0 } }
-
-  /// Takes what a file came to.
-  func add(_ file: VerifiedFile) {
-    let judged = file.judged
-    let result = SealWriter.Result(
-      sha256: file.sha256,
-      decision: judged.decision,
-      reasons: judged.reasons.map { ($0.reason, $0.clause) }
-    )
-    state.withLock { $0.append(result) }
   }
 }

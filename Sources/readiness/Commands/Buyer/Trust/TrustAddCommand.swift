@@ -128,7 +128,13 @@ struct TrustAddCommand: ParsableCommand {
       try trust.add(line)
     }
     Console.print("Added to \(folder): \(key.fingerprint)")
-    Console.print("  confirmed by \(TextLayout.harmless(confirmed)), on \(now.day.inWords)")
+    let lines = TextLayout.wrap(
+      "confirmed by \(TextLayout.harmless(confirmed)), on \(now.day.inWords)",
+      width: Console.width,
+      first: "  ",
+      rest: "    "
+    )
+    for line in lines { Console.print(line) }
   }
 
   /// Says where another key is trusted for the same firm.
