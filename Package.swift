@@ -14,7 +14,8 @@ let package = Package(
   name: "readiness",
   products: [.executable(name: "readiness", targets: ["readiness"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
     // The system's libraries. Each is seen by its C shim and by one Swift library only.
@@ -83,14 +84,25 @@ let package = Package(
       exclude: ["seal.xsd", "prove.schema.json", "README.md", "check-proof-without-us.sh"],
       swiftSettings: strict
     ),
+    // What a buyer has verified, in one SQLite file.
+    .target(
+      name: "ReadinessRegister",
+      dependencies: [
+        "ReadinessCore", "ReadinessAttestation", "ReadinessPolicy",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      exclude: ["README.md", "register.schema.json"],
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "readiness",
       dependencies: [
         "ReadinessCore", "ReadinessXML", "ReadinessInterview", "ReadinessAttestation",
         "ReadinessEvidence", "ReadinessPolicy", "ReadinessDesk", "ReadinessSeal",
+        "ReadinessRegister",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["Commands/Trust/trust.schema.json"],
+      exclude: ["Commands/Buyer/Trust/trust.schema.json"],
       swiftSettings: strict
     ),
 
@@ -99,7 +111,7 @@ let package = Package(
       name: "readiness-benchmark",
       dependencies: [
         "ReadinessCore", "ReadinessXML", "ReadinessAttestation", "ReadinessEvidence",
-        "ReadinessPolicy",
+        "ReadinessPolicy", "ReadinessRegister",
       ],
       path: "Sources/ReadinessBenchmark",
       swiftSettings: strict
@@ -173,6 +185,15 @@ let package = Package(
       dependencies: [
         "ReadinessSeal", "ReadinessAttestation", "ReadinessCore", "ReadinessXML", "TestSupport",
       ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ReadinessRegisterTests",
+      dependencies: [
+        "ReadinessRegister", "ReadinessAttestation", "ReadinessPolicy", "ReadinessCore",
+        "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      exclude: ["Store/Versions"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -37,6 +37,7 @@ struct Benchmark {
   private static let parts: [String: @Sendable ([String]) throws -> Void] = [
     "desk-make": DeskBenchmark.make, "desk-time": DeskBenchmark.time,
     "nessus-make": ScanBenchmark.make, "nessus-read": ScanBenchmark.read,
+    "register-add": RegisterBenchmark.add,
   ]
 
   private static func run(pack: [UInt8], dates: [UInt8], answers: [UInt8]) throws {

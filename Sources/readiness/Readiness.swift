@@ -26,6 +26,7 @@ struct Readiness: ParsableCommand {
       TimestampCommand.self, CountersignCommand.self, PresentCommand.self,
       VerifyCommand.self, ShowCommand.self, TrustCommand.self, ProveCommand.self,
       QuestionnaireCommand.self, AuthorityCommand.self, PolicyCommand.self, CheckCommand.self,
+      RegisterCommand.self,
     ]
   )
 

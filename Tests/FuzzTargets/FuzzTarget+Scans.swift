@@ -1,9 +1,18 @@
 import ReadinessEvidence
 
 extension FuzzTarget {
+  /// Some of the phrases that are shipped.
+  private static let phrases = ScanPhrases(
+    updates: ["Upgrade", "Apply"],
+    noUpdates: ["No fix"],
+    unsupported: ["Unsupported Version"],
+    updateChecksBegin: ["PKGS-"],
+    updateChecksEnd: ["security_patches_up_to_date"]
+  )
+
   /// What the bytes are, and then that format.
   static func scan(_ bytes: [UInt8]) {
-    let report = read(bytes, piece: bytes.count) { try ScanImport.read(from: $0) }
+    let report = read(bytes, piece: bytes.count) { try ScanImport.read(phrases: phrases, from: $0) }
     switch ScanRecognition.recognise(Array(bytes.prefix(ScanRecognition.enough))) {
     case .format(let format):
       hold(report == nil || report?.format == format, "what is recognised is read")
@@ -13,8 +22,12 @@ extension FuzzTarget {
 
   /// The bytes as a report of that format, whatever they are.
   static func scan(_ bytes: [UInt8], _ format: ScanFormat) {
-    let report = read(bytes, piece: bytes.count) { try ScanImport.read(format: format, from: $0) }
-    let again = read(bytes, piece: 7) { try ScanImport.read(format: format, from: $0) }
+    let report = read(bytes, piece: bytes.count) {
+      try ScanImport.read(format: format, phrases: phrases, from: $0)
+    }
+    let again = read(bytes, piece: 7) {
+      try ScanImport.read(format: format, phrases: phrases, from: $0)
+    }
     hold(report == again, "it does not matter where the pieces are cut")
     guard let report else { return }
     for finding in report.findings {

@@ -25,6 +25,14 @@ public struct SchemaCheck {
     {
       found.append("\(place): fits none")
     }
+    if let choices = schema["oneOf"]?.array {
+      let each = choices.map { problems(value, $0, place) }
+      switch each.count(where: \.isEmpty) {
+      case 1: break
+      case 0: found += ["\(place): fits none"] + (each.min { $0.count < $1.count } ?? [])
+      default: found.append("\(place): fits several")
+      }
+    }
     if let types = schema["type"]?.array ?? schema["type"].map({ [$0] }),
       !types.contains(where: { $0.string == type(of: value) })
     {
@@ -34,7 +42,21 @@ public struct SchemaCheck {
     if let allowed = schema["enum"]?.array, !allowed.contains(value) {
       found.append("\(place): \(value) is not allowed")
     }
+    found += bounds(value, schema, place)
     found += membersAndElements(value, schema, place)
+    return found
+  }
+
+  private func bounds(_ value: JSONValue, _ schema: JSONValue, _ place: String) -> [String] {
+    var found: [String] = []
+    if let number = value.integer {
+      if number < schema["minimum"]?.integer ?? .min { found.append("\(place): too small") }
+      if number > schema["maximum"]?.integer ?? .max { found.append("\(place): too large") }
+    }
+    if let text = value.string, let pattern = schema["pattern"]?.string {
+      guard let regex = try? Regex(pattern) else { return found + ["\(place): \(pattern)?"] }
+      if text.firstMatch(of: regex) == nil { found.append("\(place): is not as \(pattern)") }
+    }
     return found
   }
 
@@ -60,6 +82,12 @@ public struct SchemaCheck {
       for (index, element) in elements.enumerated() {
         found += problems(element, items, "\(place)/\(index)")
       }
+    }
+    if let elements = value.array {
+      for (index, pair) in zip(elements, schema["prefixItems"]?.array ?? []).enumerated() {
+        found += problems(pair.0, pair.1, "\(place)/\(index)")
+      }
+      if elements.count > schema["maxItems"]?.integer ?? .max { found.append("\(place): too many") }
       if elements.count < schema["minItems"]?.integer ?? 0 { found.append("\(place): too few") }
     }
     return found

@@ -87,7 +87,11 @@ public enum Variants {
       let above = part.range.atMost.map { Value.number($0 + 1) }
       return [below, above].compactMap(\.self)
     case .date:
-      return part.maxAgeDays.map { [.date(dateOfFacts.adding(days: -$0 - 1))] } ?? []
+      switch part.maxAge {
+      case .days(let most): return [.date(dateOfFacts.adding(days: -most - 1))]
+      case .months(let most): return [.date(dateOfFacts.adding(months: -most).adding(days: -1))]
+      case nil: return []
+      }
     case .text, .parts, .table: return []
     }
   }

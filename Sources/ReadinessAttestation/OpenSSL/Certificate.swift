@@ -69,6 +69,17 @@ public final class Certificate: Hashable, @unchecked Sendable, CustomStringConve
   /// The fingerprint as 64 lower-case hexadecimal digits.
   public var fingerprint: String { Hex.text(sha256) }
 
+  /// SHA-256 of the public key's bits as 64 lower-case hexadecimal digits; empty where it cannot be
+  /// told.
+  ///
+  /// A certificate that is renewed for the same key has another fingerprint and the same key.
+  public var keyFingerprint: String {
+    var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
+    var length: UInt32 = 0
+    guard X509_pubkey_digest(pointer, EVP_sha256(), &digest, &length) == 1 else { return "" }
+    return Hex.text(digest.prefix(Int(length)))
+  }
+
   /// Whom it is about.
   public var subject: DistinguishedName { DistinguishedName(X509_get_subject_name(pointer)) }
 

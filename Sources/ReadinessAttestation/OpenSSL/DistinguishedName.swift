@@ -31,7 +31,7 @@ public struct DistinguishedName: Hashable, Sendable, CustomStringConvertible {
     return values.count == 1 ? values[0].value : nil
   }
 
-  /// One line, last part first, such as `CN=Rhian Powell, O=Pennard Precision Ltd, C=GB`; safe for
+  /// One line, last part first, such as `CN=Example Director, O=Pennard Precision Ltd, C=GB`; safe for
   /// a terminal.
   public var description: String {
     attributes.reversed().map { attribute in

@@ -3,7 +3,7 @@ public import ReadinessCore
 /// One key that a person has confirmed: a line of a trust file.
 ///
 /// Written as fingerprint, identifiers, who confirmed it and when, with semicolons between:
-/// `9c1e…; GB-COH 04336774, VAT 337440071; Jo Buyer, by telephone; 2026-11-20`. The fingerprint
+/// `9c1e…; GB-COH 04336774, VAT 337440071; Example Buyer, by telephone; 2026-11-20`. The fingerprint
 /// alone makes a line too: it proves the key and nobody's identity. A last field may say when the key
 /// was seen first: `first seen 2026-11-18`.
 public struct TrustLine: Hashable, Sendable {

@@ -8,11 +8,7 @@ enum SubjectStep {
   ) throws(Rejection) {
     guard let firm = draft.signers.first else { return }
     let named = firm.certificate.organizationIdentifier
-    // By bytes: Swift's own comparison takes some look-alikes for equal.
-    let isNamedInCertificate = subject.contains { identifier in
-      guard let named, let written = identifier.organizationIdentifier else { return false }
-      return written.utf8.elementsEqual(named.utf8)
-    }
+    let isNamedInCertificate = firm.certificate.names(oneOf: subject)
     switch firm.trust {
     case .confirmedKey(let line):
       guard line.identifiers.contains(where: subject.contains) else {
@@ -63,5 +59,18 @@ enum SubjectStep {
     identifiers.isEmpty
       ? "an organisation without identifiers"
       : identifiers.map(\.description).joined(separator: ", ")
+  }
+}
+
+extension Certificate {
+  /// Whether the register's entry in the certificate's subject is one of these.
+  ///
+  /// `false` where the certificate carries none. Compared byte by byte: Swift's own comparison takes
+  /// some look-alikes for equal.
+  public func names(oneOf identifiers: [Identifier]) -> Bool {
+    guard let named = organizationIdentifier else { return false }
+    return identifiers.contains {
+      $0.organizationIdentifier?.utf8.elementsEqual(named.utf8) == true
+    }
   }
 }

@@ -35,6 +35,16 @@ public struct Verifier: Sendable {
     self.revocation = revocation
   }
 
+  /// The same verifier as of another moment.
+  public func judging(asOf moment: Instant) -> Verifier {
+    var other = Verifier(trust: trust, now: moment, revocation: revocation)
+    other.assessors = assessors
+    other.timeStampTrust = timeStampTrust
+    other.bid = bid
+    other.questionSet = questionSet
+    return other
+  }
+
   /// Judges one file.
   ///
   /// 1. **Container**: profile 3.1; nothing is unpacked before all sizes are within the limits.

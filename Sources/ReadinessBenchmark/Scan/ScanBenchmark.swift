@@ -20,7 +20,7 @@ enum ScanBenchmark {
     }
     defer { fclose(stream) }
     var total = 0
-    let report = try ScanImport.read {
+    let report = try ScanImport.read(phrases: .none) {
       let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, count in
         count = fread(buffer.baseAddress, 1, buffer.count, stream)
       }

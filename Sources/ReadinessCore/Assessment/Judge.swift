@@ -291,8 +291,8 @@ struct Judge {
       return denied("\(part.prompt) You say \(number)\(unit)" + bound(part.range, unit))
     case (.date, .date(let date)):
       if date > asOf { return open("the date lies ahead") }
-      guard let most = part.maxAgeDays, date.days(to: asOf) > most else { return nil }
-      return denied("\(part.prompt) \(date) is more than \(most) days ago")
+      guard let most = part.maxAge, most.lastDay(from: date) < asOf else { return nil }
+      return denied("\(part.prompt) \(date) is more than \(most.inWords) ago")
     case (.text, .text): return nil
     default: return open("the answer has another form than the question")
     }

@@ -76,6 +76,28 @@ public enum TextLayout {
     }
   }
 
+  /// The text with spaces put into words that are wider than `room` cells, so that ``wrap`` can
+  /// break them.
+  public static func breakable(_ text: String, at room: Int) -> String {
+    guard room > 0, width(text) > room else { return text }
+    var out = ""
+    var run = 0
+    for character in text {
+      if character == " " {
+        run = 0
+      } else {
+        let cells = width(character)
+        if run + cells > room {
+          out.append(" ")
+          run = 0
+        }
+        run += cells
+      }
+      out.append(character)
+    }
+    return out
+  }
+
   /// The text with spaces up to `width` cells.
   public static func pad(_ text: String, to width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - Self.width(text)))

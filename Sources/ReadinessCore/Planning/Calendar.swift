@@ -18,16 +18,15 @@ public enum Calendar {
       "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
     ]
     for deadline in plan.deadlines {
-      lines += event(deadline, plan, uid: uid(salt + [deadline.key]), stamp: stamp)
+      lines += event(deadline, plan, uid: salt + [deadline.key], stamp: stamp)
     }
-    lines.append("END:VCALENDAR")
-    return lines.map { folded($0) + "\r\n" }.joined()
+    return CalendarFile.text(lines + ["END:VCALENDAR"])
   }
 
   private static func event(
     _ deadline: PlanDeadline,
     _ plan: Plan,
-    uid: String,
+    uid: [String],
     stamp: Instant
   ) -> [String] {
     var description = deadline.text
@@ -35,56 +34,12 @@ public enum Calendar {
       description += " How sure we are: \(ReportWords.sureness(confidence))."
     }
     description += " " + ReportWords.notACertificate
-    return [
-      "BEGIN:VEVENT", "UID:\(uid)", "DTSTAMP:\(plain(stamp.description))",
-      "DTSTART;VALUE=DATE:\(plain(deadline.date.description))",
-      "DTEND;VALUE=DATE:\(plain(deadline.date.adding(days: 1).description))",
-      "SUMMARY:\(escaped(deadline.title))", "DESCRIPTION:\(escaped(description))",
-      "TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY",
-      "DESCRIPTION:\(escaped(deadline.title))", "TRIGGER:-P14D", "END:VALARM", "END:VEVENT",
-    ]
-  }
-
-  /// `2026-11-22T09:30:00Z` is `20261122T093000Z`.
-  private static func plain(_ iso: String) -> String { iso.filter { $0 != "-" && $0 != ":" } }
-
-  private static func escaped(_ text: String) -> String {
-    var out = ""
-    for character in text {
-      switch character {
-      case "\\", ";", ",": out += "\\\(character)"
-      case _ where character.isNewline: out += "\\n"
-      default: out += TextLayout.harmless(String(character)).replacing("\\u", with: "\\\\u")
-      }
-    }
-    return out
-  }
-
-  /// Broken after at most 75 octets, never within a character; the next line begins with a space.
-  static func folded(_ line: String) -> String {
-    var out = ""
-    var octets = 0
-    for scalar in line.unicodeScalars {
-      let length = String(scalar).utf8.count
-      if octets + length > 75 {
-        out += "\r\n "
-        octets = 1
-      }
-      out.unicodeScalars.append(scalar)
-      octets += length
-    }
-    return out
-  }
-
-  /// Always the same for the same parts, and another for other parts (FNV-1a, 64 bits, twice).
-  private static func uid(_ parts: [String]) -> String {
-    let text = parts.joined(separator: "\u{1F}")
-    let digits = ["", "\u{1F}"].map { seed -> String in
-      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-      for byte in (seed + text).utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-      let hex = String(hash, radix: 16)
-      return String(repeating: "0", count: 16 - hex.count) + hex
-    }
-    return digits.joined() + "@readiness.invalid"
+    return CalendarFile.event(
+      on: deadline.date,
+      title: deadline.title,
+      about: description,
+      uid: uid,
+      stamp: stamp
+    )
   }
 }

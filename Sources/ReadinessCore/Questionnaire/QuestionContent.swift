@@ -79,6 +79,30 @@ public struct Option: Sendable {
 
 /// One small answer within a question.
 public struct Part: Sendable {
+  /// How old a date may be.
+  public enum Age: Hashable, Sendable {
+    /// So many days.
+    case days(Int)
+    /// So many calendar months, to the same day of the month; the month's last where it lacks that day.
+    case months(Int)
+
+    /// The last day on which something of that date is not too old.
+    public func lastDay(from date: CalendarDate) -> CalendarDate {
+      switch self {
+      case .days(let count): date.adding(days: count)
+      case .months(let count): date.adding(months: count)
+      }
+    }
+
+    /// In words, as "365 days".
+    public var inWords: String {
+      switch self {
+      case .days(let count): count == 1 ? "1 day" : "\(count) days"
+      case .months(let count): count == 1 ? "1 month" : "\(count) months"
+      }
+    }
+  }
+
   /// Its id within the question.
   public let id: String
   /// What kind of answer it takes; never `parts` or `table`.
@@ -89,8 +113,8 @@ public struct Part: Sendable {
   public let good: Question.Good?
   /// The range of a number.
   public let range: Bounds
-  /// How old a date may be, in days.
-  public let maxAgeDays: Int?
+  /// How old a date may be.
+  public let maxAge: Age?
   /// The unit of a number, for people.
   public let unit: String?
   /// When it is asked; `nil` is always.
@@ -107,7 +131,7 @@ public struct Part: Sendable {
     isNeeded: Bool,
     good: Question.Good?,
     range: Bounds,
-    maxAgeDays: Int?,
+    maxAge: Age?,
     unit: String?,
     when: Condition?,
     prompt: String,
@@ -118,7 +142,7 @@ public struct Part: Sendable {
     self.isNeeded = isNeeded
     self.good = good
     self.range = range
-    self.maxAgeDays = maxAgeDays
+    self.maxAge = maxAge
     self.unit = unit
     self.when = when
     self.prompt = prompt

@@ -66,7 +66,7 @@ extension HTMLReport {
     return HTML.text("h3", table.title)
       + HTML.table(
         caption,
-        class: "seen",
+        class: "seen seen-\(table.id)",
         shown.map { table.columns[$0].title },
         table.rows.prefix(most).map { row in
           shown.filter { row.indices.contains($0) }.map { HTML.inline(row[$0]) }

@@ -41,7 +41,11 @@ extension HTMLReport {
     .support td:nth-child(3){width:9rem}
     .support td:nth-child(4){white-space:nowrap}
     .support td:nth-child(5){width:40%}
-    .seen{table-layout:fixed}.seen th,.seen td{overflow-wrap:anywhere;white-space:normal}
+    .seen{table-layout:fixed}.seen th,.seen td{overflow-wrap:break-word;white-space:normal}
+    .seen-questions th:first-child{width:5rem}.seen-questions th:nth-child(2){width:11rem}
+    .seen-findings th:first-child{width:8rem}.seen-findings th:nth-child(4){width:10rem}
+    .seen-findings th:nth-child(n+6){width:6.5rem}
+    .seen-devices th:nth-child(n+3),.seen-products th:nth-child(n+3){width:6rem}
     .tag{display:inline-block;border:1px solid;border-radius:.2rem;padding:0 .4rem;
     font-size:.8125rem;font-weight:600;white-space:nowrap;background:var(--paper)}
     .tag.fail{color:var(--fail)}.tag.short{color:var(--short)}
@@ -76,6 +80,8 @@ extension HTMLReport {
     .glance th,.glance td:nth-child(2){display:inline-block;margin-right:.5rem}
     th,td{border:0;padding:.1rem 0;overflow-wrap:anywhere}
     .support td:nth-child(n){width:auto;white-space:normal}
+    .seen th:nth-child(n),.seen td:nth-child(n){width:auto}
+    .seen td:empty{display:none}
     td::before{content:attr(data-label) ": ";color:var(--soft)}
     .counts td::before,.glance td::before{content:none}
     }

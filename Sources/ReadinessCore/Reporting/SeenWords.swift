@@ -40,15 +40,20 @@ enum SeenWords {
     return result.reasons.contains { $0.code == "seen" && $0.text == observation.says }
   }
 
-  /// What was seen, question by question in the pack's order.
+  /// What was seen, question by question in the pack's order, what weighs most first.
   static func groups(
     _ assessment: Assessment
   ) -> [(question: Question, seen: [Observation])] {
     let all = Dictionary(grouping: assessment.observations.ordered) { $0.questions.first ?? "" }
     return assessment.questionnaire.questions.compactMap { question in
-      all[question.id].map { (question, $0) }
+      all[question.id].map { seen in
+        // Sorting alone does not keep the order of equals.
+        (question, order.flatMap { weight in seen.filter { $0.weight == weight } })
+      }
     }
   }
+
+  private static let order: [Observation.Weight] = [.contradicts, .leavesOpen, .agrees, .noted]
 
   /// What stands behind an answer, and for how long.
   static func strength(_ result: QuestionResult, asOf: CalendarDate) -> String? {

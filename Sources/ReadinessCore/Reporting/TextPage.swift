@@ -25,7 +25,8 @@ struct TextPage {
     let room = width - max(TextLayout.width(first), TextLayout.width(rest))
     // An answer of several lines must not look like lines of ours.
     let safe = TextLayout.harmless(text.split(whereSeparator: \.isNewline).joined(separator: " "))
-    lines += TextLayout.wrap(Self.breaking(safe, at: room), width: width, first: first, rest: rest)
+    let text = TextLayout.breakable(safe, at: room)
+    lines += TextLayout.wrap(text, width: width, first: first, rest: rest)
   }
 
   /// A label with what it is about, indented.
@@ -37,26 +38,5 @@ struct TextPage {
   /// A point of a list.
   mutating func point(_ text: String, indent: Int) {
     add(text, first: String(repeating: " ", count: indent) + "- ")
-  }
-
-  /// Words that are wider than the room get spaces, so that wrapping can break them.
-  private static func breaking(_ text: String, at room: Int) -> String {
-    guard room > 0, TextLayout.width(text) > room else { return text }
-    var out = ""
-    var run = 0
-    for character in text {
-      if character == " " {
-        run = 0
-      } else {
-        let cells = TextLayout.width(String(character))
-        if run + cells > room {
-          out.append(" ")
-          run = 0
-        }
-        run += cells
-      }
-      out.append(character)
-    }
-    return out
   }
 }

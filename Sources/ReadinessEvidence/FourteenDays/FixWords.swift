@@ -32,6 +32,18 @@ public enum FixWords {
     }
   }
 
+  /// A product for people: the words of a common platform enumeration name, as `microsoft .net 8`
+  /// for `cpe:/a:microsoft:.net:8`; another name as it is.
+  public static func product(_ name: String) -> String {
+    let lower = name.lowercased()
+    let start = ["cpe:2.3:", "cpe:/"].first { lower.hasPrefix($0) }
+    guard let start else { return name }
+    let parts = name.dropFirst(start.count).split(separator: ":").dropFirst().prefix(3)
+    let words = parts.filter { $0 != "*" && $0 != "-" }
+      .map { $0.replacing("\\", with: "").replacing("_", with: " ") }
+    return words.isEmpty ? name : words.joined(separator: " ")
+  }
+
   /// As `CVSS v3 7.5 (nvd)`.
   static func score(_ score: CVSSScore) -> String {
     let version = score.version == .unknown ? "CVSS of unknown version" : "CVSS \(score.version)"

@@ -88,6 +88,8 @@ public struct ScanRules: Sendable {
   public let systemCategories: Set<String>
   /// How titles of problems in operating systems and firmware begin; lower case.
   public let systemBeginnings: [String]
+  /// What set phrases of scanners say.
+  public let phrases: ScanPhrases
   /// What a clean scan must cover.
   public let covers: [Cover]
   /// The answer that says that old software is kept apart without internet.

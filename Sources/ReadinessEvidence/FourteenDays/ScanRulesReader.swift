@@ -28,6 +28,7 @@ public enum ScanRulesReader {
       remarkWords: Set(words("tool-words", "remark")),
       systemCategories: Set(words("systems", "category")),
       systemBeginnings: words("systems", "begins"),
+      phrases: phrases(root.first("phrases")),
       covers: root.all("cover").map { element in
         ScanRules.Cover(
           question: element["question"] ?? "",
@@ -38,6 +39,20 @@ public enum ScanRulesReader {
       cutOff: (cutOff?["question"] ?? "", cutOff?["part"] ?? "", cutOff?["is"] ?? ""),
       deviceTables: root.first("devices")?.list("tables") ?? [],
       rules: root.all("observe").map(rule)
+    )
+  }
+
+  private static func phrases(_ element: XMLElement?) -> ScanPhrases {
+    func words(_ name: String, _ attribute: String? = nil, is value: String = "") -> [String] {
+      element?.all(name).filter { attribute == nil || $0[attribute ?? ""] == value }
+        .map(\.folded) ?? []
+    }
+    return ScanPhrases(
+      updates: words("solution", "says", is: "update"),
+      noUpdates: words("solution", "says", is: "none"),
+      unsupported: words("unsupported"),
+      updateChecksBegin: words("update-check", "id", is: "begins"),
+      updateChecksEnd: words("update-check", "id", is: "ends")
     )
   }
 

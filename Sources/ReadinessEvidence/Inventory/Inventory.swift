@@ -14,6 +14,8 @@ public struct Inventory: Sendable {
   public internal(set) var questions: [String] = []
   /// Programs that no table asks for, each once, with version and number.
   public internal(set) var others: [Item] = []
+  /// The rows that each device named in the list gives to tables.
+  var builds: [String: [LateDevice.Row]] = [:]
   /// What the list calls its devices, where it names them.
   public internal(set) var devices: Set<String> = []
   /// Rows that were not understood: the product's words, with how many rows.

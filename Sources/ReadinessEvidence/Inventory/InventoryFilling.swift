@@ -11,6 +11,8 @@ struct InventoryFilling {
   var rowsRead = 0
   /// What the list calls its devices.
   var devices: Set<String> = []
+  /// The rows that each of them gives to tables.
+  private var builds: [String: [LateDevice.Row]] = [:]
   private var counted: [String: [Counted]] = [:]
   private var places: [String: [[String: Value]: Int]] = [:]
   private var others: [Inventory.Item: Int] = [:]
@@ -25,16 +27,27 @@ struct InventoryFilling {
   var tables: [String: [[String: Value]]] { counted.mapValues { $0.map(\.row) } }
 
   /// Counts a row; like rows become one.
-  mutating func add(_ row: [String: Value], to question: Question, _ count: Int) {
+  mutating func add(
+    _ row: [String: Value],
+    to question: Question,
+    _ count: Int,
+    of device: String?
+  ) {
     let quantity = question.columns.first { $0.kind == .number }?.id
     var key = row
     if let quantity { key[quantity] = nil }
+    if let device { keep(LateDevice.Row(question: question.id, cells: key), of: device) }
     if let place = places[question.id]?[key] {
       counted[question.id]?[place].count += count
       return
     }
     places[question.id, default: [:]][key] = counted[question.id]?.count ?? 0
     counted[question.id, default: []].append(Counted(row: key, count: count))
+  }
+
+  private mutating func keep(_ row: LateDevice.Row, of device: String) {
+    guard builds[device]?.contains(row) != true, (builds[device]?.count ?? 0) < 10 else { return }
+    builds[device, default: []].append(row)
   }
 
   mutating func other(_ product: String, _ version: String, _ count: Int) {
@@ -50,6 +63,7 @@ struct InventoryFilling {
     var inventory = Inventory(style: self.style)
     inventory.rowsRead = rowsRead
     inventory.devices = devices
+    inventory.builds = builds
     inventory.notUnderstood = skipped
     for question in questionnaire.questions {
       guard let rows = counted[question.id] else {

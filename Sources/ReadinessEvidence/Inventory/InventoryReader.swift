@@ -92,7 +92,7 @@ public struct InventoryReader: Sendable {
         filling.skip("\(list) \(product)")
         return
       }
-      filling.add(row(cells, rule: nil, question, count), to: question, count)
+      filling.add(row(cells, rule: nil, question, count), to: question, count, of: cells[.device])
       return
     }
     let rule = columns.rule(for: product, model: cells[.model] ?? "")
@@ -104,7 +104,7 @@ public struct InventoryReader: Sendable {
       }
       return
     }
-    filling.add(row(cells, rule: rule, question, count), to: question, count)
+    filling.add(row(cells, rule: rule, question, count), to: question, count, of: cells[.device])
   }
 
   /// The cells of a table's row; what the table does not ask or would not take is left out.

@@ -2,6 +2,7 @@ import ReadinessCore
 
 /// Reads Lynis report files: lines of `key=value`, about one device.
 public struct LynisImporter: ScanImporter {
+  private let phrases: ScanPhrases
   private var lines = LineReader(most: 16_384)
   private var builder = ReportBuilder(.lynis)
   private var found = DeviceFindings()
@@ -12,7 +13,9 @@ public struct LynisImporter: ScanImporter {
   private var failures = 0
 
   /// An importer that has read nothing.
-  public init() {}
+  ///
+  /// - Parameter phrases: which tests ask for updates.
+  public init(phrases: ScanPhrases) { self.phrases = phrases }
 
   /// Reads the next bytes of the file.
   public mutating func read(_ chunk: UnsafeBufferPointer<UInt8>) throws(ScanImportError) {
@@ -116,13 +119,12 @@ public struct LynisImporter: ScanImporter {
       return
     }
     // Tests of packages and of the kernel speak of updates, without a date; others of settings.
-    let isOfUpdates = id.hasPrefix("PKGS-") || id.hasPrefix("KRNL-")
     let title = fields.count > 1 ? KeptText.some(fields[1]) : nil
     try add(
       id,
       title ?? id,
       severity: severity,
-      fix: isOfUpdates && severity == "warning" ? .unknown : .workaround
+      fix: phrases.isOfUpdates(id) && severity == "warning" ? .unknown : .workaround
     )
   }
 

@@ -4,10 +4,12 @@
 /// README.
 public struct NessusImporter: ScanImporter {
   private let stream = XMLStream(.nessus)
-  private var reading = NessusReading()
+  private var reading: NessusReading
 
   /// An importer that has read nothing.
-  public init() {}
+  ///
+  /// - Parameter phrases: what plug-ins say in set words.
+  public init(phrases: ScanPhrases) { reading = NessusReading(phrases) }
 
   /// Reads the next bytes of the file.
   public mutating func read(_ chunk: UnsafeBufferPointer<UInt8>) throws(ScanImportError) {

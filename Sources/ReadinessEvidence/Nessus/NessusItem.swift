@@ -46,7 +46,7 @@ struct NessusItem {
   }
 
   /// The problem that the key tells.
-  func problem() -> ScannedProblem {
+  func problem(_ phrases: ScanPhrases) -> ScannedProblem {
     var problem = ScannedProblem(id: "", title: "")
     var sources: (any: String?, v3: String?) = (nil, nil)
     var solution = ""
@@ -80,8 +80,8 @@ struct NessusItem {
       let isV3 = problem.scores[index].version == .v3
       problem.scores[index].source = (isV3 ? sources.v3 : nil) ?? sources.any
     }
-    problem.unsupported = problem.unsupported || NessusPhrases.saysUnsupported(problem.title)
-    problem.fix = problem.fixPublished != nil ? .available : NessusPhrases.fix(solution)
+    problem.unsupported = problem.unsupported || phrases.saysUnsupported(problem.title)
+    problem.fix = problem.fixPublished != nil ? .available : phrases.fix(solution)
     return problem
   }
 

@@ -4,6 +4,7 @@ import ReadinessCore
 struct NessusReading {
   private typealias Event = XMLEvent<NessusElement, NessusAttribute>
 
+  private let phrases: ScanPhrases
   private var builder = ReportBuilder(.nessus)
   private var known = ProblemKeys()
   private var item = NessusItem()
@@ -20,6 +21,9 @@ struct NessusReading {
     let port: UInt16
     let transport: UInt8
   }
+
+  /// A report of nothing yet.
+  init(_ phrases: ScanPhrases) { self.phrases = phrases }
 
   /// Takes the next event.
   ///
@@ -177,7 +181,7 @@ struct NessusReading {
       try builder.check(item.complianceResult ?? "unknown", on: place)
     } else if item.isProblem {
       let problem = try known.place(item.key) { () throws(ScanImportError) in
-        try builder.problem(item.problem())
+        try builder.problem(item.problem(phrases))
       }
       try builder.find(problem, on: place, port: item.port)
     } else {

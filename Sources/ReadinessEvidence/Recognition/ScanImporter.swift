@@ -3,9 +3,6 @@
 /// Give each piece of the file to `read`, in order, then call `finish` once. After an error
 /// nothing more may be given to it. Memory does not grow with the file, only with what is kept.
 public protocol ScanImporter {
-  /// An importer that has read nothing.
-  init()
-
   /// Reads the next bytes of the file; pieces may be cut anywhere.
   ///
   /// - Throws: as soon as it is clear that the file cannot be used.

@@ -83,8 +83,10 @@ struct BuildGrouper {
   /// Rows whose number of devices is not known, as "A2.6 row 3".
   private(set) var notCounted: [String] = []
   private var places: [String: Int] = [:]
+  /// The tables that are asked, by their questions.
+  private(set) var tables: [String: (question: Question, kind: PlusChecklist.Kind)] = [:]
+  let horizon: SupportHorizon
   private let support: SupportData
-  private let horizon: SupportHorizon
 
   init(_ assessment: Assessment, _ checklist: PlusChecklist, support: SupportData) {
     self.support = support
@@ -95,6 +97,7 @@ struct BuildGrouper {
         let question = assessment.questionnaire.question(table.question),
         case .rows(let rows)? = assessment.answers[table.question]?.content
       else { continue }
+      tables[question.id] = (question, table.kind)
       for (index, row) in rows.enumerated() { add(row, index + 1, of: question, table) }
     }
   }
@@ -105,12 +108,6 @@ struct BuildGrouper {
     of question: Question,
     _ table: PlusChecklist.DeviceTable
   ) {
-    func text(_ role: Column.Role) -> String {
-      guard let id = question.columns.first(where: { $0.role == role })?.id,
-        case .text(let text)? = row[id]
-      else { return "" }
-      return Self.folded(text)
-    }
     guard let id = question.columns.first(where: { $0.role == .quantity })?.id,
       case .number(let count)? = row[id], count > 0,
       total + count <= Self.most
@@ -120,9 +117,7 @@ struct BuildGrouper {
     }
     var make = ""
     if case .text(let text)? = row[table.name] { make = Self.folded(text) }
-    let judgement = horizon.judgement(of: row, in: question)
-    let build = self.build(judgement, text(.product), text(.version), text(.edition))
-    let key = "\(table.kind.rawValue) \(build.lowercased())"
+    let (key, build, judgement) = self.key(of: row, in: question, kind: table.kind)
     let lot = BuildGroup.Lot(question: question.id, row: number, make: make, count: count)
     if let place = places[key] {
       groups[place].lots.append(lot)
@@ -141,6 +136,23 @@ struct BuildGrouper {
     }
   }
 
+  /// What tells a row's group from others, and how its maker's support stands.
+  func key(
+    of row: [String: Value],
+    in question: Question,
+    kind: PlusChecklist.Kind
+  ) -> (text: String, build: String, support: SupportJudgement) {
+    func text(_ role: Column.Role) -> String {
+      guard let id = question.columns.first(where: { $0.role == role })?.id,
+        case .text(let text)? = row[id]
+      else { return "" }
+      return Self.folded(text)
+    }
+    let judgement = horizon.judgement(of: row, in: question)
+    let build = self.build(judgement, text(.product), text(.version), text(.edition))
+    return ("\(kind.rawValue) \(build.lowercased())", build, judgement)
+  }
+
   private var total: Int { groups.reduce(0) { $0 + $1.count } }
 
   /// System, version and edition; in the support data's words where it knows product and version.
@@ -153,6 +165,11 @@ struct BuildGrouper {
     guard let name = judgement.product, let release = judgement.version else {
       return [product, version, edition].filter { !$0.isEmpty }.joined(separator: " ")
     }
+    return self.name(name, release, edition: edition)
+  }
+
+  /// A build in the support data's words.
+  func name(_ name: String, _ release: String, edition: String) -> String {
     let known = support.products.first { $0.name == name }
     // "Professional" is Pro; "Pro for Workstations", though supported as long, is another edition.
     let plain = edition.lowercased()

@@ -13,9 +13,11 @@ public struct Rehearsal: Sendable {
     /// The further sample of a retest: as many devices, none of the first; fewer where no more are
     /// left.
     public let second: [SampledDevice]
-    /// How many devices of the group are late: as said, or all where its maker no longer supports the
-    /// build; `nil` where nobody knows.
+    /// How many devices of the group are late: as said, else all where its maker no longer supports
+    /// the build, else as scans saw; `nil` where nobody knows.
     public let late: Int?
+    /// The names of the late devices of the group that scans saw.
+    public let lateSeen: [String]
 
     /// Whether all devices of the group are tested.
     public var isWhole: Bool { first.count == group.count }
@@ -23,6 +25,29 @@ public struct Rehearsal: Sendable {
     /// The odds that the first sample misses all late devices; one late device where nobody said.
     public var odds: SampleOdds {
       SampleOdds(devices: group.count, late: late ?? 1, sample: first.count)
+    }
+  }
+
+  /// A late device that could not be put into a group.
+  public struct Unplaced: Hashable, Sendable {
+    /// Why not.
+    public enum Why: String, Sendable {
+      /// The scan does not tell its system in words that the support data knows.
+      case systemNotKnown = "system not known"
+      /// No row of the tables has its build.
+      case inNoGroup = "in no group"
+      /// Several groups fit, and nothing tells which.
+      case inSeveralGroups = "in several groups"
+    }
+    /// Its name, as the scan has it.
+    public let name: String
+    /// Why not.
+    public let why: Why
+
+    /// A device with the reason.
+    public init(name: String, why: Why) {
+      self.name = name
+      self.why = why
     }
   }
 
@@ -36,6 +61,10 @@ public struct Rehearsal: Sendable {
   public let draws: [Draw]
   /// Rows whose number of devices is not known: they are in no group.
   public let notCounted: [String]
+  /// How many late devices scans saw.
+  public let lateSeen: Int
+  /// Those of them that are in no group, so that no odds count them.
+  public let unplaced: [Unplaced]
   /// The names of the cloud services, as the firm wrote them.
   public let cloudServices: [String]
   /// Services that scans saw from the internet: proposed for the table of services, never answers.
@@ -53,7 +82,8 @@ public struct Rehearsal: Sendable {
   ///   - support: until when makers support what.
   ///   - seed: the same seed draws the same devices.
   ///   - sample: a size for every group in place of the table's; servers are all tested still.
-  ///   - late: how many devices of a group are late, by the group's number.
+  ///   - late: how many devices of a group are late, by the group's number, as somebody said.
+  ///   - lateDevices: devices on which scans saw a fix that is late.
   ///   - certificateDate: the day of the Cyber Essentials certificate.
   ///   - start: the day of the first test.
   ///   - exposed: the services that scans saw from the internet.
@@ -64,6 +94,7 @@ public struct Rehearsal: Sendable {
     seed: UInt64,
     sample: Int? = nil,
     late: [Int: Int] = [:],
+    lateDevices: [LateDevice] = [],
     certificateDate: CalendarDate? = nil,
     start: CalendarDate? = nil,
     exposed: [ExposedService] = []
@@ -77,6 +108,9 @@ public struct Rehearsal: Sendable {
     let checklist = rules.checklist
     let grouper = BuildGrouper(assessment, checklist, support: support)
     notCounted = grouper.notCounted
+    let places = LatePlaces(lateDevices, grouper)
+    lateSeen = lateDevices.count
+    unplaced = places.unplaced
     draws = grouper.groups.map { group in
       let size =
         group.kind == .server
@@ -93,6 +127,8 @@ public struct Rehearsal: Sendable {
         // What its maker no longer supports is late on every device.
         late: late[group.number].map { min(max(0, $0), group.count) }
           ?? (group.support.fails == .yes ? group.count : nil)
+            ?? places.groups[group.number].map { min($0.count, group.count) },
+        lateSeen: places.groups[group.number] ?? []
       )
     }
     var services: [String] = []

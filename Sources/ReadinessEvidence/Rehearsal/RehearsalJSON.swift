@@ -19,6 +19,17 @@ public enum RehearsalJSON {
       .init("sampled", .integer(rehearsal.sampled)),
       .init("notCounted", strings(rehearsal.notCounted)),
       .init("groups", .array(rehearsal.draws.map(group))),
+      .init("lateSeen", .integer(rehearsal.lateSeen)),
+      .init(
+        "lateInNoGroup",
+        .array(
+          rehearsal.unplaced.map { device in
+            .object([
+              .init("name", .string(device.name)), .init("reason", .string(device.why.rawValue)),
+            ])
+          }
+        )
+      ),
       .init("missesAllTogether", string(rehearsal.missesAll.map { String($0) })),
       .init("cloudServices", strings(rehearsal.cloudServices)),
       .init(
@@ -61,13 +72,14 @@ public enum RehearsalJSON {
       .init("first", .array(draw.first.map(device))),
       .init("second", .array(draw.second.map(device))),
       .init("late", draw.late.map { .integer($0) } ?? .null),
+      .init("lateSeen", strings(draw.lateSeen)),
       .init(
         "odds",
         .object([
           .init("late", .integer(odds.late)), .init("devices", .integer(odds.devices)),
           .init("sample", .integer(odds.sample)),
           .init("missed", string(odds.missed.map { "\($0.numerator)/\($0.denominator)" })),
-          .init("text", .string(odds.inWords(group.kind.inWords))),
+          .init("text", .string(odds.inWords(group.kind.inWords, isSupposed: draw.late == nil))),
         ])
       ),
     ])

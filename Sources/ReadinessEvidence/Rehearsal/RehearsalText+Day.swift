@@ -68,7 +68,7 @@ struct RehearsalPage {
     let rest = String(repeating: " ", count: TextLayout.width(first))
     let safe = TextLayout.harmless(text.split(whereSeparator: \.isNewline).joined(separator: " "))
     lines += TextLayout.wrap(
-      breaking(safe, at: width - TextLayout.width(first)),
+      TextLayout.breakable(safe, at: width - TextLayout.width(first)),
       width: width,
       first: first,
       rest: rest
@@ -87,26 +87,5 @@ struct RehearsalPage {
   /// A box to tick.
   mutating func box(_ text: String, indent: Int = 2) {
     add(text, first: String(repeating: " ", count: indent) + "[ ] ")
-  }
-
-  /// Words wider than the room get spaces, so that wrapping can break them.
-  private func breaking(_ text: String, at room: Int) -> String {
-    guard room > 0, TextLayout.width(text) > room else { return text }
-    var out = ""
-    var run = 0
-    for character in text {
-      if character == " " {
-        run = 0
-      } else {
-        let cells = TextLayout.width(String(character))
-        if run + cells > room {
-          out.append(" ")
-          run = 0
-        }
-        run += cells
-      }
-      out.append(character)
-    }
-    return out
   }
 }

@@ -15,6 +15,7 @@ public enum RehearsalText {
     head(rehearsal, &page)
     groups(rehearsal, &page)
     samples(rehearsal, &page)
+    late(rehearsal, &page)
     odds(rehearsal, &page)
     times(rehearsal, &page)
     exposed(rehearsal, &page)
@@ -126,21 +127,24 @@ public enum RehearsalText {
     guard !drawn.isEmpty else { return }
     page.heading("The odds that a sample misses what is late")
     for draw in drawn {
-      var text = draw.odds.inWords(draw.group.kind.inWords)
-      if draw.late == nil {
-        text = "If " + text.replacing(" late: a sample", with: " were late: a sample")
-      }
+      let text = draw.odds.inWords(draw.group.kind.inWords, isSupposed: draw.late == nil)
       page.add(text + ".", first: "  " + TextLayout.pad("\(draw.group.number).", to: 4))
     }
-    if let missed = rehearsal.missesAll {
-      page.add(
-        "The samples of all groups together miss all of them with probability "
-          + decimals(missed) + "."
-      )
-    } else {
-      page.add("Say how many are late with --late GROUP=NUMBER, as --late 1=5.")
-    }
+    page.add(together(rehearsal))
     page.add("Do not count on it: the second sample, and the next scan, find the rest.")
+  }
+
+  /// The odds of all groups at once.
+  private static func together(_ rehearsal: Rehearsal) -> String {
+    guard let missed = rehearsal.missesAll else {
+      return "Say how many are late with --late GROUP=NUMBER, as --late 1=5."
+    }
+    if missed == 0 { return "Taken together, the samples are certain to find something late." }
+    guard rehearsal.draws.contains(where: { ($0.late ?? 0) > 0 }) else {
+      return "Where nothing is late, there is nothing to find."
+    }
+    return "Taken together, the samples miss everything that is late with probability "
+      + decimals(missed) + "."
   }
 
   private static func decimals(_ value: Double) -> String {

@@ -80,17 +80,29 @@ public struct SampleOdds: Hashable, Sendable {
     return "1 time in \(Self.tenths(1 / probability))"
   }
 
-  /// The odds in one sentence.
+  /// The odds in one sentence, without its full stop.
   ///
-  /// - Parameter noun: what the devices are, in the plural, as `laptops`.
-  public func inWords(_ noun: String = "devices") -> String {
+  /// - Parameters:
+  ///   - noun: what the devices are, in the plural, as `laptops`.
+  ///   - isSupposed: whether nobody knows that they are late: "If 1 of 9 laptops were late …".
+  public func inWords(_ noun: String = "devices", isSupposed: Bool = false) -> String {
+    guard late > 0 else {
+      return "None of \(devices) \(noun) late: a sample of \(sample) has nothing to find"
+    }
+    let start = "\(late) of \(devices) \(noun) "
+    let what =
+      isSupposed
+      ? "If \(start)were late, a sample of \(sample) " : "\(start)late: a sample of \(sample) "
+    if probability == 0 {
+      let finds = isSupposed ? "would be certain to find " : "is certain to find "
+      return what + finds + (late == 1 ? "it" : "at least one of them")
+    }
     // "1 time in 3" is exact by itself.
     let exact =
       missed.flatMap { $0.numerator > 1 ? " (\($0.numerator) in \($0.denominator))" : nil } ?? ""
-    let what =
-      "\(late) of \(devices) \(noun) late: a sample of \(sample) misses "
-      + (late == 1 ? "it " : "all of them ")
-    return what + howOften + (probability == 0 || probability == 1 ? "" : exact)
+    let misses = isSupposed ? "would miss " : "misses "
+    return what + misses + (late == 1 ? "it " : "all of them ") + howOften
+      + (probability == 1 ? "" : exact)
   }
 
   /// To one place behind the point, or whole from 100 on.

@@ -1,10 +1,12 @@
 /// Reads results of XCCDF 1.1 and 1.2: alone, or in the benchmark that they are of.
 public struct XCCDFImporter: ScanImporter {
   private let stream = XMLStream(.xccdf)
-  private var reading = XCCDFReading(.xccdf)
+  private var reading: XCCDFReading
 
   /// An importer that has read nothing.
-  public init() {}
+  ///
+  /// - Parameter phrases: which rules ask for updates.
+  public init(phrases: ScanPhrases) { reading = XCCDFReading(.xccdf, phrases) }
 
   /// Reads the next bytes of the file.
   public mutating func read(_ chunk: UnsafeBufferPointer<UInt8>) throws(ScanImportError) {
@@ -21,10 +23,12 @@ public struct XCCDFImporter: ScanImporter {
 /// Reads asset report collections with XCCDF results in them.
 public struct ARFImporter: ScanImporter {
   private let stream = XMLStream(.xccdf)
-  private var reading = XCCDFReading(.arf)
+  private var reading: XCCDFReading
 
   /// An importer that has read nothing.
-  public init() {}
+  ///
+  /// - Parameter phrases: which rules ask for updates.
+  public init(phrases: ScanPhrases) { reading = XCCDFReading(.arf, phrases) }
 
   /// Reads the next bytes of the file.
   public mutating func read(_ chunk: UnsafeBufferPointer<UInt8>) throws(ScanImportError) {

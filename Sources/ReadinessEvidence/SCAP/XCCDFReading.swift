@@ -4,6 +4,7 @@ import ReadinessCore
 struct XCCDFReading {
   private typealias Event = XMLEvent<XCCDFElement, XCCDFAttribute>
 
+  private let phrases: ScanPhrases
   private var builder: ReportBuilder
   /// The containers that are open, from the root on.
   private var path: [XCCDFElement] = []
@@ -17,7 +18,10 @@ struct XCCDFReading {
   private static let mostRuns = 10_000
 
   /// A report of nothing yet.
-  init(_ format: ScanFormat) { builder = ReportBuilder(format) }
+  init(_ format: ScanFormat, _ phrases: ScanPhrases) {
+    self.phrases = phrases
+    builder = ReportBuilder(format)
+  }
 
   /// Takes the next event.
   ///
@@ -86,7 +90,7 @@ struct XCCDFReading {
     switch element {
     case .rule: rule = nil
     case .ruleResult where path.last == .testResult:
-      try run?.end(titles: titles, in: &builder)
+      try run?.end(titles: titles, phrases, in: &builder)
     case .testResult:
       guard let run else { return }
       self.run = nil

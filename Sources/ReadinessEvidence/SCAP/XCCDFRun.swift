@@ -61,6 +61,7 @@ struct XCCDFRun {
   /// The result of a rule ends.
   mutating func end(
     titles: [String: String],
+    _ phrases: ScanPhrases,
     in builder: inout ReportBuilder
   ) throws(ScanImportError) {
     guard let result, !result.isEmpty else {
@@ -79,8 +80,7 @@ struct XCCDFRun {
       var problem = ScannedProblem(id: rule.id, title: titles[rule.id] ?? rule.id)
       problem.toolSeverity = rule.severity
       // Rules are of settings, but for one that asks whether every update is there.
-      let isOfUpdates = rule.id.hasSuffix("security_patches_up_to_date")
-      problem.fix = isOfUpdates ? .unknown : .workaround
+      problem.fix = phrases.isOfUpdates(rule.id) ? .unknown : .workaround
       try found.add(problem, to: &builder)
     case "pass", "fixed", "informational": break
     default: builder.notUnderstood("result \(result)")

@@ -54,16 +54,17 @@ enum Differences {
   /// An inventory that names none of them calls its devices by something else, as serial numbers:
   /// then nothing is said.
   static func inventory(_ review: FixReview, _ inventories: [Inventory]) -> [Sighting] {
-    let known = Set(inventories.flatMap(\.devices).map(plain))
+    let known = Set(inventories.flatMap(\.devices).map(ScannedDevice.plain))
     guard
       review.devices.contains(where: { _, device in
-        !known.isDisjoint(with: ([device.name] + device.addresses).map(plain))
+        !known.isDisjoint(with: ([device.name] + device.addresses).map(ScannedDevice.plain))
       })
     else { return [] }
     var told: Set<String> = []
     return review.devices.compactMap { scan, device in
       let own = [device.name] + device.addresses
-      guard known.isDisjoint(with: own.map(plain)), told.insert(device.name.lowercased()).inserted
+      guard known.isDisjoint(with: own.map(ScannedDevice.plain)),
+        told.insert(device.name.lowercased()).inserted
       else { return nil }
       return sighting(
         .notInInventory,
@@ -100,14 +101,5 @@ enum Differences {
   private static func unique(_ texts: [String]) -> [String] {
     var seen: Set<String> = []
     return texts.filter { seen.insert($0).inserted }
-  }
-
-  /// A name without its domain; an address as it is.
-  private static func plain(_ name: String) -> String {
-    let lower = name.lowercased()
-    guard lower.contains(where: { ("g"..."z").contains($0) }) || lower.contains("-") else {
-      return lower
-    }
-    return lower.split(separator: ".").first.map(String.init) ?? lower
   }
 }

@@ -104,7 +104,9 @@ struct SeenTables {
     )
   }
 
-  private func product(_ problem: ScannedProblem) -> String { problem.product ?? problem.title }
+  private func product(_ problem: ScannedProblem) -> String {
+    problem.product.map(FixWords.product) ?? problem.title
+  }
 
   // MARK: By device and product
 

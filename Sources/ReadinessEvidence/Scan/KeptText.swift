@@ -4,6 +4,7 @@ import ReadinessCore
 enum KeptText {
   /// One line without control characters and doubled spaces, of at most so many characters.
   static func line(_ text: some StringProtocol, most: Int = 200) -> String {
+    if isPlain(text.utf8, most: most) { return String(text) }
     var line = String.UnicodeScalarView()
     var space = false
     for scalar in text.unicodeScalars {
@@ -18,6 +19,20 @@ enum KeptText {
     }
     let whole = String(line)
     return whole.count <= most ? whole : whole.prefix(most - 1) + "…"
+  }
+
+  /// Whether it is such a line already, told from its bytes alone: most texts are.
+  private static func isPlain(_ bytes: some Collection<UInt8>, most: Int) -> Bool {
+    var count = 0
+    var before: UInt8 = 0x20
+    for byte in bytes {
+      count += 1
+      guard (0x20...0x7E).contains(byte), byte != 0x20 || before != 0x20, count <= most else {
+        return false
+      }
+      before = byte
+    }
+    return count == 0 || before != 0x20
   }
 
   /// The same, or `nil` where nothing is left.

@@ -6,7 +6,10 @@ struct ReportBuilder {
   var report: ScanReport
 
   private var devicePlaces: [String: Int32] = [:]
-  private var problemPlaces: [ScannedProblem: Int32] = [:]
+  /// By hash, the last problem with it: problems are not kept a second time as keys.
+  private var problemHeads: [Int: Int32] = [:]
+  /// For each problem: the one before it with the same hash; -1 is none.
+  private var problemsBefore: [Int32] = []
   private var checkPlaces: [CheckKey: Int] = [:]
 
   private struct CheckKey: Hashable {
@@ -41,11 +44,18 @@ struct ReportBuilder {
 
   /// The place of the problem, which is made where there is none like it.
   mutating func problem(_ problem: ScannedProblem) throws(ScanImportError) -> Int32 {
-    if let place = problemPlaces[problem] { return place }
+    let hash = problem.hashValue
+    let head = problemHeads[hash] ?? -1
+    var known = head
+    while known >= 0 {
+      if report.problems[Int(known)] == problem { return known }
+      known = problemsBefore[Int(known)]
+    }
     try Self.check(report.problems.count, below: Self.mostProblems, "kinds of problem")
     let place = Int32(report.problems.count)
     report.problems.append(problem)
-    problemPlaces[problem] = place
+    problemsBefore.append(head)
+    problemHeads[hash] = place
     return place
   }
 

@@ -2,6 +2,15 @@ extension ScannedDevice {
   /// The most addresses, and the most platforms, of one device.
   private static let mostNames = 64
 
+  /// A device's name without its domain and in small letters; an address as it is.
+  static func plain(_ name: String) -> String {
+    let lower = name.lowercased()
+    guard lower.contains(where: { ("g"..."z").contains($0) }) || lower.contains("-") else {
+      return lower
+    }
+    return lower.split(separator: ".").first.map(String.init) ?? lower
+  }
+
   /// Adds an address or another name, unless it is known.
   mutating func add(address: some StringProtocol) {
     let address = KeptText.line(address)

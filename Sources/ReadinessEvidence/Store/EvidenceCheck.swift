@@ -43,12 +43,22 @@ public struct EvidenceCheck: Hashable, Sendable {
   /// - Parameters:
   ///   - index: the entries.
   ///   - found: the files of the evidence folder by name, without the index.
-  ///   - assessment: which questions are asked, how they stand, and the day.
-  public init(_ index: EvidenceIndex, found: [String: Found], _ assessment: Assessment) {
+  ///   - assessments: of each question set that the firm uses, on the same day: which questions are
+  ///     asked, and how they stand.
+  ///   - others: question sets that a file may be for though the firm has not answered them.
+  public init(
+    _ index: EvidenceIndex,
+    found: [String: Found],
+    _ assessments: [Assessment],
+    others: [Questionnaire] = []
+  ) {
+    let used = Set(assessments.map(\.questionnaire.id))
+    let others = others.filter { !used.contains($0.id) }
+    let sets = assessments.map(\.questionnaire) + others
     for entry in index.entries {
       look(at: entry, found)
-      for question in entry.questions where assessment.questionnaire.question(question) == nil {
-        problems.append(.unknownQuestion(question, entry))
+      for id in entry.questions where sets.allSatisfy({ $0.question(id) == nil }) {
+        problems.append(.unknownQuestion(id, entry))
       }
     }
     for name in found.keys.sorted() {
@@ -57,9 +67,13 @@ public struct EvidenceCheck: Hashable, Sendable {
         ? String(name.dropLast(EvidenceIndex.scanEnding.count)) : name
       if index[digest] == nil { problems.append(.orphaned(name)) }
     }
-    for question in assessment.questionnaire.questions {
-      look(at: question, index, assessment)
+    guard let day = assessments.first?.asOf else { return }
+    for assessment in assessments {
+      for question in assessment.questionnaire.questions {
+        look(at: question, index, day, assessment.result(question.id)?.outcome)
+      }
     }
+    for question in others.flatMap(\.questions) { look(at: question, index, day, nil) }
   }
 
   private mutating func look(at entry: EvidenceEntry, _ found: [String: Found]) {
@@ -76,18 +90,19 @@ public struct EvidenceCheck: Hashable, Sendable {
   private mutating func look(
     at question: Question,
     _ index: EvidenceIndex,
-    _ assessment: Assessment
+    _ day: CalendarDate,
+    _ outcome: Outcome?
   ) {
     let entries = index.entries(for: question.id)
     guard !entries.isEmpty else {
-      if !question.evidence.isEmpty, assessment.result(question.id)?.outcome == .met {
+      if !question.evidence.isEmpty, outcome == .met {
         withoutEvidence.append(question.id)
       }
       return
     }
     var latest: (entry: EvidenceEntry, since: CalendarDate)?
     for entry in entries {
-      switch entry.freshness(for: question, on: assessment.asOf) {
+      switch entry.freshness(for: question, on: day) {
       case .fresh: return
       case .stale(let since):
         if latest.map({ $0.since < since }) ?? true { latest = (entry, since) }

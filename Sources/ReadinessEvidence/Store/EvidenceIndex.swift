@@ -34,6 +34,20 @@ public struct EvidenceIndex: Hashable, Sendable {
     }
   }
 
+  /// Takes an entry out; the others stay in their order.
+  public mutating func remove(_ sha256: String) {
+    guard places[sha256] != nil else { return }
+    entries.removeAll { $0.sha256 == sha256 }
+    places = [:]
+    for (place, entry) in entries.enumerated() { places[entry.sha256] = place }
+  }
+
+  /// The digest in the name of a copy, or of what was read in one; `nil` for another name.
+  public static func digest(inName name: String) -> String? {
+    let digest = name.hasSuffix(scanEnding) ? String(name.dropLast(scanEnding.count)) : name
+    return isDigest(digest) ? digest : nil
+  }
+
   /// The entries that are for a question.
   public func entries(for question: String) -> [EvidenceEntry] {
     entries.filter { $0.questions.contains(question) }

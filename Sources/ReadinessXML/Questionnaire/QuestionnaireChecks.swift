@@ -152,7 +152,7 @@ public struct QuestionnaireChecks {
       }
     }
     let decides = question.parts.contains {
-      $0.isNeeded && ($0.kind != .text) && ($0.kind != .date || $0.maxAgeDays != nil)
+      $0.isNeeded && ($0.kind != .text) && ($0.kind != .date || $0.maxAge != nil)
     }
     if question.kind == .parts, question.mark != .information, !decides {
       report(element, "\(question.id) bears a mark but none of its needed parts decides anything")

@@ -194,7 +194,8 @@ public struct QuestionnaireReader {
       isNeeded: element["needed"] != "no",
       good: element["good"].flatMap(Question.Good.init),
       range: range(element),
-      maxAgeDays: number(element["max-age-days"]),
+      maxAge: number(element["max-age-months"]).map { .months($0) }
+        ?? number(element["max-age-days"]).map { .days($0) },
       unit: element["unit"],
       when: element.first("when")?.children.first.flatMap { condition($0, of: question) },
       prompt: text(element, "prompt"),

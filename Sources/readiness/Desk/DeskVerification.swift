@@ -10,6 +10,7 @@ struct DeskVerification: Sendable {
   let policy: PolicyDesk?
   let list: SupplierList?
   let threads: Int
+  let register: RegisterDesk?
 
   /// Judges the files and hands them over one by one, in their order.
   ///
@@ -28,16 +29,27 @@ struct DeskVerification: Sendable {
     let withdrawals = self.withdrawals(among: paths)
     Parallel.ordered(paths.count, threads: threads) { number in
       let file = VerifiedFile(path: paths[number], verifier: verifier)
-      let judged = judged(file.considering(withdrawals))
+      let judged = judged(file, withdrawals)
       return (judged, telling(judged))
     } each: { number, done in
       each(number, done.0, done.1)
     }
   }
 
+  /// The same file with what is known beside it, and what the policy makes of all that.
+  private func judged(_ file: VerifiedFile, _ withdrawals: Withdrawals) -> VerifiedFile {
+    let considered = file.considering(withdrawals)
+    guard let register else { return judged(considered) }
+    let known = considered.considering(register)
+    return judged(register.isMadeAgain ? known.remembered(by: verifier) : known)
+  }
+
   /// The same file with what the policy makes of it, for the supplier whose file it is.
   private func judged(_ file: VerifiedFile) -> VerifiedFile {
     guard var desk = policy else { return file }
+    if let register, let entry = file.entry {
+      desk.circumstances.lookUps += register.lookUps(of: entry)
+    }
     if let list, case .verified(let verified) = file.verification.content,
       let place = list.place(of: verified.confirmedIdentifiers)
     {

@@ -35,18 +35,21 @@ enum Packs {
   }
 
   /// The shipped questionnaire of that id, if there is one.
-  static func shipped(id: String) -> Questionnaire? {
+  static func shipped(id: String) -> Questionnaire? { shipped { $0.id == id }.first }
+
+  /// The shipped questionnaires for which that holds, by file name; one that cannot be read is told
+  /// by `questionnaire check`.
+  static func shipped(where holds: (Questionnaire) -> Bool) -> [Questionnaire] {
     guard let folder = try? DataLocations.questionnaireFolder(),
       let names = try? Files.names(in: folder)
-    else { return nil }
-    for name in names where name.hasSuffix(".xml") {
+    else { return [] }
+    return names.filter { $0.hasSuffix(".xml") }.compactMap { name in
       guard let bytes = try? Files.read("\(folder)/\(name)", limit: 16 << 20),
         let found = try? QuestionnaireReader.read(bytes, sha256: Digest.sha256Hex(bytes)),
-        found.id == id
-      else { continue }
+        holds(found)
+      else { return nil }
       return found
     }
-    return nil
   }
 
   /// The end-of-support data: the firm's own file where it has one that is no older than the

@@ -121,6 +121,6 @@ final class CopyLane: @unchecked Sendable {
     try copy.add(piece)
     let before = written / Self.syncedAtOnce
     written += piece.count
-    if written / Self.syncedAtOnce > before { try copy.sync() }
+    if written / Self.syncedAtOnce > before { copy.beginSync() }
   }
 }

@@ -51,6 +51,29 @@ final class EvidenceStore {
   /// Puts the index on disk; when it returns, all entries are safe.
   func save() throws(Failure) { try Files.write(index.bytes, to: indexFile) }
 
+  /// Takes entries out with all that belongs to them, and copies that belong to none.
+  ///
+  /// The index is first: where the program ends in between, copies without an entry are left, which
+  /// `evidence check` names.
+  func remove(_ entries: [EvidenceEntry], leftOver: [String]) throws(Failure) {
+    for entry in entries { index.remove(entry.sha256) }
+    if !entries.isEmpty { try save() }
+    for name in entries.flatMap({ [$0.sha256, $0.scanFileName] }) + leftOver {
+      let file = "\(folder)/\(name)"
+      if try Files.exists(file, in: folder) { try Files.remove(file) }
+    }
+  }
+
+  /// The files of the folder that belong to no entry and whose digest begins so.
+  func leftOver(_ start: String) throws(Failure) -> [String] {
+    try Files.names(in: folder).filter { name in
+      guard let digest = EvidenceIndex.digest(inName: name), index[digest] == nil else {
+        return false
+      }
+      return name == start || digest.hasPrefix(start)
+    }
+  }
+
   /// Keeps what was read in a scan.
   func keep(_ report: ScanReport, of sha256: String) throws(Failure) {
     let name = sha256 + EvidenceIndex.scanEnding
@@ -97,6 +120,7 @@ final class EvidenceStore {
     for name in try Files.names(in: folder) where name != EvidenceIndex.fileName {
       found[name] = state(of: name, progress)
     }
+    for name in try Files.leftovers(in: folder) { found[name] = .whole }
     return found
   }
 

@@ -62,6 +62,21 @@ struct FirmJudge {
     )
   }
 
+  /// What was read in the scan reports of the evidence folder.
+  var reports: [ScanReport] { evidence?.scans.map(\.report) ?? [] }
+
+  /// The devices on which scans saw a fix that is late on that day.
+  func lateDevices(asOf: CalendarDate) -> [LateDevice] {
+    guard let evidence else { return [] }
+    let review = FixReview(
+      evidence.scans.sorted { $0.name < $1.name },
+      rules: evidence.rules,
+      support: assessor.support,
+      asOf: asOf
+    )
+    return LateDevice.seen(in: review, evidence.inventories)
+  }
+
   private func observations(
     _ assessor: Assessor,
     _ sheet: AnswerSheet,

@@ -59,6 +59,22 @@ struct KeyStore {
     return certificate
   }
 
+  /// A firm whose number changed since the key was made needs a new one: no verifier takes the old
+  /// certificate for a statement about another entry in a register.
+  func check(_ certificate: Certificate, isFor identifiers: [Identifier]) throws(Failure) {
+    guard let named = certificate.organizationIdentifier, !certificate.names(oneOf: identifiers)
+    else { return }
+    let now = identifiers.map(\.description).joined(separator: ", ")
+    throw Failure(
+      "the signing key was made for \(named), and the answers now name "
+        + (now.isEmpty ? "no entry in a register" : now),
+      hints: [
+        "if the answers are right, make a new key: readiness key create \(owner) --replace",
+        "then send its fingerprint to the buyers who know the old one",
+      ]
+    )
+  }
+
   /// Keeps copies of the key and the certificate that are there, under a name not used before.
   ///
   /// After a crash one of them may be missing.

@@ -78,7 +78,7 @@ struct BidTests {
       "--role",
       "assessor",
       "--name",
-      "Sam Assessor",
+      "Example Assessor",
       "--statement",
       "Saw the patch report.",
       "--tested",

@@ -143,7 +143,7 @@ struct EvidenceAddTests {
   @Test func `wrong use names the question, the day or the folder`() throws {
     try add("--for", "A99").expect(
       64,
-      error: "Cyber Essentials Danzell has no question \"A99\"",
+      error: "Cyber Essentials and Cyber Essentials Plus have no question \"A99\"",
       hints: "readiness questionnaire show lists them; write --for A4.6"
     )
     try add("--for", "A4.6", "--made", "2026-12-24").expect(

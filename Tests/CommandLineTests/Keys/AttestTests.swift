@@ -61,6 +61,20 @@ struct AttestTests {
     #expect(isSame)
   }
 
+  @Test func `a key made for another company number does not sign`() throws {
+    let desk = try readyDesk()
+    try desk.write(GoodSheet.usual.merging(["A1.4": .text("07654321")]) { $1 }, as: "new.json")
+    try desk.readiness("assess", "firm", "--answers", "new.json", "--choose", "theirs").expect(0)
+    try desk.attest().expect(
+      1,
+      error: "the signing key was made for NTRGB-99999999, "
+        + "and the answers now name GB-COH-07654321",
+      hints: "if the answers are right, make a new key: readiness key create firm --replace",
+      "then send its fingerprint to the buyers who know the old one"
+    )
+    #expect(try !desk.folder.names(in: ".").contains("bid.asice"))
+  }
+
   @Test func `an incomplete assessment is not signed, and the open question is named`() throws {
     let desk = try incompleteDesk()
     try desk.attest().expect(

@@ -26,6 +26,24 @@ struct RehearseTests {
     for line in text.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
   }
 
+  @Test func `late devices of imported scans are in the odds, and --late replaces them`() throws {
+    let desk = try desk()
+    let scan = Repository.path("Evidence/Example/Scans/computers-november.nessus")
+    try desk.readiness("evidence", "import", "firm", scan).expect(0)
+    let run = try desk.readiness("rehearse", "firm", "--seed", "7")
+    run.expect(0)
+    let text = run.outputText
+    // Evidence/Example/README.md: EX-PC-03 and EX-CAD-01 each lack a fix that is late.
+    #expect(text.contains("On 2 devices a serious fix was missing"))
+    #expect(text.contains("  1.  1 of 9, Microsoft Windows 11 25H2 Pro: EX-PC-03\n"))
+    #expect(text.contains("1 of 9 computers late: a sample of 3 misses it 1 time in 1.5 (2 in 3)."))
+    for line in text.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+    let said = try desk.readiness("rehearse", "firm", "--seed", "7", "--late", "1=0")
+    #expect(
+      said.outputText.contains("None of 9 computers late: a sample of 3 has nothing to find.")
+    )
+  }
+
   @Test func `the same seed gives the same bytes`() throws {
     let desk = try desk()
     let first = try desk.readiness("rehearse", "firm", "--seed", "7", "--format", "json")

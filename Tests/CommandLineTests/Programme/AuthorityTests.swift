@@ -46,7 +46,7 @@ struct AuthorityTests {
     let serial = try programme.issue()
     try programme.attest(serial)
     try programme.desk.folder.write(
-      Array("Jo Buyer, Prime Ltd\n".utf8),
+      Array("Example Buyer, Prime Ltd\n".utf8),
       as: "cluster/recipients.txt"
     )
     let revoke = try programme.run(
@@ -61,7 +61,7 @@ struct AuthorityTests {
       passphrase: ProgrammeDesk.issuing
     )
     revoke.expect(0)
-    #expect(revoke.outputText.contains("  Jo Buyer, Prime Ltd\n"))
+    #expect(revoke.outputText.contains("  Example Buyer, Prime Ltd\n"))
     let verify = try programme.verify()
     verify.expect(4)
     #expect(verify.outputText.contains("certificate-revoked"))

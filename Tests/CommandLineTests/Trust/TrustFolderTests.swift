@@ -4,7 +4,7 @@ import Testing
 
 /// `trust add`, `trust list`, `trust remove`.
 struct TrustFolderTests {
-  private static let word = ["--confirmed-by", "Jo Buyer", "--how", "by telephone"]
+  private static let word = ["--confirmed-by", "Example Buyer", "--how", "by telephone"]
 
   private func trust(
     _ desk: Desk,
@@ -34,7 +34,7 @@ struct TrustFolderTests {
     let keys = try desk.folder.text("trust/keys.txt").split(separator: "\n")
     #expect(
       keys.last
-        == "\(print); GB-COH 99999999; Jo Buyer, by telephone; 2026-11-23; first seen 2026-11-23"
+        == "\(print); GB-COH 99999999; Example Buyer, by telephone; 2026-11-23; first seen 2026-11-23"
     )
     #expect(try desk.folder.permissions(of: "trust/keys.txt") == 0o600)
     try desk.readiness("verify", "bid.asice", "--trust", "trust").expect(0)
@@ -113,11 +113,13 @@ struct TrustFolderTests {
     let end = String(print.suffix(16))
     try right.type(end.prefix(4).uppercased() + " " + end.dropFirst(4))
     try right.prompt("Your name:")
-    try right.type("Jo Buyer")
+    try right.type("Example Buyer")
     try right.prompt("How you confirmed it, as by telephone:")
     try right.type("by telephone")
     #expect(try right.exitStatus() == 0)
-    #expect(try desk.folder.text("trust/keys.txt").contains("; Jo Buyer, by telephone; 2026-11-23"))
+    #expect(
+      try desk.folder.text("trust/keys.txt").contains("; Example Buyer, by telephone; 2026-11-23")
+    )
   }
 
   @Test func `a programme's root and its lists in one folder are all that verify needs`() throws {
@@ -144,7 +146,9 @@ struct TrustFolderTests {
     let shown = try trust(desk, ["list", "trust"], now: "2026-12-03T10:00:00Z")
     shown.expect(0)
     #expect(shown.outputText.contains("Roots and certificates: 1\n  \(print)\n"))
-    #expect(shown.outputText.contains("confirmed   by Jo Buyer, by telephone, on 23 November 2026"))
+    #expect(
+      shown.outputText.contains("confirmed   by Example Buyer, by telephone, on 23 November 2026")
+    )
     #expect(shown.outputText.contains("first seen  23 November 2026"))
     #expect(shown.outputText.contains("23 November 2026, 10 days ago"))
     for line in shown.outputText.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
@@ -152,7 +156,7 @@ struct TrustFolderTests {
     let value = try JSONReader.read(late.output)
     #expect(value["lists"]?.array?.contains { $0["isOverdue"] == .bool(true) } == true)
     let schema = try JSONReader.read(
-      Repository.bytes("Sources/readiness/Commands/Trust/trust.schema.json")
+      Repository.bytes("Sources/readiness/Commands/Buyer/Trust/trust.schema.json")
     )
     #expect(SchemaCheck(root: schema).problems(with: value) == [])
 

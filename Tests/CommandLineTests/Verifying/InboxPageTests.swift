@@ -1,11 +1,8 @@
-import Glibc
 import TestSupport
 import Testing
 
 /// The page of a run, in a real browser.
 @Suite struct InboxPageTests {
-  private static let browser = "chromium"
-
   /// A page over a few firms' files and one that is broken.
   private func page() throws -> Desk {
     let desk = try Desk()
@@ -26,23 +23,10 @@ import Testing
     return desk
   }
 
-  private func browse(_ desk: Desk, _ arguments: String...) throws -> RunningProcess.Finished {
-    var process = RunningProcess(
-      [
-        Self.browser, "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr",
-        "--virtual-time-budget=2000", "--user-data-dir=\(desk.folder.path)/browser",
-      ] + arguments + ["file://\(desk.folder.path)/page.html"],
-      in: desk.folder.path,
-      environment: ["HOME": desk.folder.path]
-    )
-    process.deadline = 120
-    return try process.run()
-  }
-
-  @Test(.enabled(if: RunningProcess.exists(browser), "chromium is not installed"))
+  @Test(.enabled(if: Browser.isThere, "chromium is not installed"))
   func `its script runs, says nothing, and asks for nothing`() throws {
     let desk = try page()
-    let done = try browse(desk, "--dump-dom")
+    let done = try Browser.run("page.html", in: desk.folder, "--dump-dom")
     let text = done.outputText
     #expect(text.contains("does not meet") || text.contains("rejected"))
     // The script made the headings buttons and put a filter over each table.
@@ -73,20 +57,6 @@ import Testing
   func `each colour of the page can be read on white and on the tint`(colour: String) throws {
     let source = try page().folder.text("page.html")
     #expect(source.contains("#" + colour))
-    for paper in ["ffffff", "f4f6f8"] { #expect(contrast(colour, paper) >= 4.5) }
-  }
-
-  private func contrast(_ one: String, _ other: String) -> Double {
-    let lights = [luminance(one), luminance(other)].sorted()
-    return (lights[1] + 0.05) / (lights[0] + 0.05)
-  }
-
-  private func luminance(_ colour: String) -> Double {
-    let parts = stride(from: 0, to: 6, by: 2).map { start -> Double in
-      let digits = colour.dropFirst(start).prefix(2)
-      let part = Double(Int(digits, radix: 16) ?? 0) / 255
-      return part <= 0.03928 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
-    }
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    for paper in ["ffffff", "f4f6f8"] { #expect(Contrast.of(colour, paper) >= 4.5) }
   }
 }

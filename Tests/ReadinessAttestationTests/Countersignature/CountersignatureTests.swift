@@ -104,7 +104,7 @@ struct CountersignatureTests {
     let misnamed = try files.forged(files.word(), name: "adviser-statement.xml")
     #expect(try files.judge(misnamed).codes == ["countersignature-not-valid"])
     for change: (inout Countersignature) -> Void in [
-      { $0.name = " Sam" }, { $0.statement = "one\ntwo" }, { $0.testedQuestions = ["A9.9"] },
+      { $0.name = " Example" }, { $0.statement = "one\ntwo" }, { $0.testedQuestions = ["A9.9"] },
       { $0.testedQuestions = ["A6.4", "A6.4"] }, { $0.role = .adviser },
     ] {
       let file = try files.forged(files.word(change))
@@ -165,7 +165,7 @@ struct CountersignatureTests {
     #expect(try CountersignatureDocument.read(Array(xml.utf8), name: name) == files.word())
     for other in [
       xml + "\n", xml.replacing("role=", with: " role="), xml.replacing("<name>", with: "<name >"),
-      xml.replacing("Sam", with: "&#83;am"), xml.replacing("?>", with: "?><!--x-->"),
+      xml.replacing("Example A", with: "&#69;xample A"), xml.replacing("?>", with: "?><!--x-->"),
       xml.replacing("<?xml", with: "<!DOCTYPE a>\n<?xml"),
       xml.replacing("made=\"2026", with: "made=\"0"),
     ] {

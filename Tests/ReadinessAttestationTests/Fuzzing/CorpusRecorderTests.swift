@@ -97,7 +97,7 @@ struct CorpusRecorderTests {
     let programme = try SampleProgramme()
     try keep(programme.firm.der, .trust, "certificate.der")
     try keep(programme.issuing.pem + programme.root.pem, .trust, "chain.pem")
-    let line = "\(programme.firm.fingerprint); GB-COH 04336774; Jo Buyer; 2026-11-20\n"
+    let line = "\(programme.firm.fingerprint); GB-COH 04336774; Example Buyer; 2026-11-20\n"
     try keep(Array("# trusted\n\(line)".utf8), .trust, "lines")
   }
 

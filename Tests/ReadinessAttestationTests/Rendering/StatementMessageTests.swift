@@ -20,7 +20,7 @@ struct StatementMessageTests {
     for part in [
       "Our own verdict: READY.", "WHAT IT IS NOT", "It is not a Cyber Essentials,",
       "20 February 2027",
-      "readiness verify --trust TRUST pennard.asice", "9C9C 9C9C", "Rhian Powell",
+      "readiness verify --trust TRUST pennard.asice", "9C9C 9C9C", "Example Director",
       "PPN 014", "Company number 04336774",
     ] {
       #expect(text.contains(part), "\(part)")

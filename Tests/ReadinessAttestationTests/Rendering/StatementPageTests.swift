@@ -141,7 +141,7 @@ struct StatementPageTests {
 
   @Test func `who declares is named with role and authority, the key in groups of four`() {
     let text = page()
-    #expect(text.contains("Rhian Powell, Managing director (board member or equivalent)"))
+    #expect(text.contains("Example Director, Managing director (board member or equivalent)"))
     #expect(text.contains("<code>9C9C 9C9C 9C9C"))
   }
 

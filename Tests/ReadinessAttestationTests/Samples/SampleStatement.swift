@@ -93,7 +93,7 @@ enum SampleStatement {
       signerCertificateSHA256: String(repeating: "9c", count: 32),
       preparedBy: [.itProvider],
       declaration: .init(
-        name: "Rhian Powell",
+        name: "Example Director",
         role: "Managing director",
         authority: .board,
         words: "I have read the answers behind this statement. To the best of my knowledge they"
@@ -132,7 +132,7 @@ enum SampleStatement {
         requirementsVersion: "3.2",
         registerChecks: [
           .init(
-            by: "Rhian Powell",
+            by: "Example Director",
             on: day(2026, 11, 20),
             result: "listed, same name",
             url: "https://register.example/search?a=1&b=2"

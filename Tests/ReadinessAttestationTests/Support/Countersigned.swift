@@ -23,7 +23,7 @@ struct Countersigned {
       attestation: statement.id,
       role: .assessor,
       made: Firm.instant.adding(seconds: 60),
-      name: "Sam Assessor",
+      name: "Example Assessor",
       organisation: "An Invented Assurance Ltd",
       statement: "Read the answers to A6 and saw the patch report.",
       testedQuestions: ["A6.4"],

@@ -8,7 +8,7 @@ struct TrustStoreTests {
 
   @Test func `a line is fingerprint, identifiers, who and when`() throws {
     let line = try TrustLine(
-      text: "\(Self.hex); GB-COH 04336774, VAT 337440071; Jo Buyer, by telephone; 2026-11-20"
+      text: "\(Self.hex); GB-COH 04336774, VAT 337440071; Example Buyer, by telephone; 2026-11-20"
     )
     #expect(line.sha256 == Array(repeating: 0x9C, count: 32))
     #expect(
@@ -16,7 +16,7 @@ struct TrustStoreTests {
         Identifier(scheme: "GB-COH", id: "04336774"), Identifier(scheme: "VAT", id: "337440071"),
       ]
     )
-    #expect(line.confirmedBy == "Jo Buyer, by telephone")
+    #expect(line.confirmedBy == "Example Buyer, by telephone")
     #expect(line.confirmedOn?.description == "2026-11-20")
     #expect(try TrustLine(text: line.text[...]) == line)
   }

@@ -6,13 +6,13 @@ extension VectorRecorder {
   /// What others say beside the firm.
   func countersigners() throws -> [RecordedVector] {
     let rivals =
-      "\(rival.certificate.fingerprint); GB-COH 09999999; Jo Buyer, by letter; 2026-11-20"
+      "\(rival.certificate.fingerprint); GB-COH 09999999; Example Buyer, by letter; 2026-11-20"
     func word(_ role: Countersignature.Role, by key: Firm) -> Countersignature {
       Countersignature(
         attestation: statement.id,
         role: role,
         made: Self.later,
-        name: "Sam Other",
+        name: "Example Adviser",
         statement: "Read the answers.",
         testedQuestions: role == .assessor ? ["A1.2"] : [],
         signerCertificateSHA256: key.certificate.fingerprint
@@ -40,7 +40,7 @@ extension VectorRecorder {
     }
     let second = try Firm(organizationIdentifier: "NTRGB-04336774")
     let seconds =
-      "\(second.certificate.fingerprint); GB-COH 04336774; Jo Buyer, by letter; 2026-11-20"
+      "\(second.certificate.fingerprint); GB-COH 04336774; Example Buyer, by letter; 2026-11-20"
     let all = [
       recorded("two-countersigners", "an assessor, then the IT lead", two, "valid")
         .with { $0.assessors = [rivals] },

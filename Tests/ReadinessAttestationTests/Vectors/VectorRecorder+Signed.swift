@@ -139,7 +139,7 @@ extension VectorRecorder {
       attestation: statement.id,
       role: .assessor,
       made: Self.later,
-      name: "Sam Assessor",
+      name: "Example Assessor",
       statement: "Read the answers.",
       testedQuestions: ["A1.2"],
       signerCertificateSHA256: rival.certificate.fingerprint
@@ -195,7 +195,7 @@ extension VectorRecorder {
       recorded("assessed", "an assessor's counter-signature", assessed, "valid")
         .with {
           $0.assessors = [
-            "\(rival.certificate.fingerprint); GB-COH 09999999; Jo Buyer, by telephone; 2026-11-20"
+            "\(rival.certificate.fingerprint); GB-COH 09999999; Example Buyer, by telephone; 2026-11-20"
           ]
         },
     ]
@@ -212,7 +212,7 @@ extension VectorRecorder {
       legalName: statement.subject.legalName,
       identifiers: [Firm.identifier],
       reason: "The backups turned out not to run.",
-      declaredBy: "Rhian Powell",
+      declaredBy: "Example Director",
       role: "Managing director",
       signerCertificateSHA256: firm.certificate.fingerprint
     )

@@ -44,7 +44,7 @@ struct VectorRecorder {
   ) -> RecordedVector {
     var vector = Vector(what: what, file: "\(name).bin", expect: expect)
     vector.trust = [
-      "\(firm.certificate.fingerprint); GB-COH 04336774; Jo Buyer, by telephone; 2026-11-20"
+      "\(firm.certificate.fingerprint); GB-COH 04336774; Example Buyer, by telephone; 2026-11-20"
     ]
     return RecordedVector(name: name, vector: vector, files: ["\(name).bin": bytes])
   }
@@ -70,7 +70,7 @@ struct VectorRecorder {
   private func trust() throws -> [RecordedVector] {
     let fingerprint = firm.certificate.fingerprint
     let rivals =
-      "\(rival.certificate.fingerprint); GB-COH 09999999; Jo Buyer, by telephone; 2026-11-20"
+      "\(rival.certificate.fingerprint); GB-COH 09999999; Example Buyer, by telephone; 2026-11-20"
     var stolen = statement
     stolen.signerCertificateSHA256 = rival.certificate.fingerprint
     return [
@@ -94,7 +94,9 @@ struct VectorRecorder {
         "the key is confirmed for another organisation",
         "subject signer-is-another-organisation",
         try good()
-      ).with { $0.trust = ["\(fingerprint); GB-COH 09999999; Jo Buyer, by telephone; 2026-11-20"] },
+      ).with {
+        $0.trust = ["\(fingerprint); GB-COH 09999999; Example Buyer, by telephone; 2026-11-20"]
+      },
       rejected("expired", "91 days later", "statement attestation-expired", try good())
         .with { $0.at = Firm.instant.adding(seconds: 91 * 86_400) },
       rejected("certificate-expired", "four years later", "chain certificate-expired", try good())

@@ -241,7 +241,7 @@ struct VerifierTests {
     TrustLine(
       sha256: firm.certificate.sha256,
       identifiers: identifiers,
-      confirmedBy: "Jo Buyer",
+      confirmedBy: "Example Buyer",
       confirmedOn: CalendarDate(year: 2026, month: 11, day: 20)
     )
   }

@@ -154,7 +154,7 @@ struct WithdrawalTests {
       legalName: "Pennard Precision Ltd",
       identifiers: [Firm.identifier],
       reason: "The backups turned out not to run.",
-      declaredBy: "Rhian Powell",
+      declaredBy: "Example Director",
       role: "Managing director",
       signerCertificateSHA256: firm.certificate.fingerprint
     )

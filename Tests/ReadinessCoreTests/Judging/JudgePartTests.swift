@@ -24,6 +24,23 @@ struct JudgePartTests {
     "days": .number(14), "date": .on("2025-11-22"), "who": .text("Director"),
   ]
 
+  @Test(arguments: [
+    ("2026-08-22", Outcome.met), ("2026-08-21", .notMet), ("2026-11-22", .met),
+  ])
+  func `three months end on the same day of the month`(
+    date: String,
+    expected: Outcome
+  ) throws {
+    let part = "<part id=\"d\" type=\"date\" max-age-months=\"3\"><prompt>When?</prompt></part>"
+    #expect(try outcome(["d": .on(date)], part) == expected)
+  }
+
+  @Test func `a month that lacks the day ends on its last`() throws {
+    let start = try #require(CalendarDate(iso: "2026-11-30"))
+    #expect(Part.Age.months(3).lastDay(from: start).description == "2027-02-28")
+    #expect(Part.Age.days(92).lastDay(from: start).description == "2027-03-02")
+  }
+
   private func outcome(_ values: [String: Value], _ parts: String = parts) throws -> Outcome {
     let assessor = try SmallPack.assessor([SmallPack.question("Q", "parts", "", parts)])
     return try #require(assessor.assess(["Q": .parts(values)]).result("Q")).outcome

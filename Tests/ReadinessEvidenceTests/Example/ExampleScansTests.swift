@@ -19,7 +19,7 @@ struct ExampleScansTests {
 
   private func scan(_ file: String) throws -> NamedScan {
     var bytes: [UInt8]? = try Repository.bytes("Evidence/Example/Scans/\(file)")
-    let report = try ScanImport.read {
+    let report = try ScanImport.read(phrases: Reading.phrases()) {
       defer { bytes = nil }
       return bytes
     }

@@ -105,4 +105,15 @@ struct FixRatingTests {
     #expect(try rating([score(.v3, 55), high, score(.v3, 60)]) == .score(high))
     #expect(FixWords.rating(.score(high)) == "CVSS v3 7.5 (nvd)")
   }
+
+  @Test(arguments: [
+    ("cpe:/a:microsoft:.net:8", "microsoft .net 8"),
+    ("cpe:2.3:a:example:web_server:2.4.10:*:*:*:*:*:*:*", "example web server 2.4.10"),
+    ("cpe:/o:microsoft:windows_11", "microsoft windows 11"),
+    ("libexample1 1.2-1", "libexample1 1.2-1"),
+    ("cpe:/", "cpe:/"), ("", ""),
+  ])
+  func `a product is named in words, not in a platform's code`(name: String, words: String) {
+    #expect(FixWords.product(name) == words)
+  }
 }

@@ -82,7 +82,7 @@ import Testing
       for name in ["nessus-minimal.xml", "nmap-minimal.xml"] {
         let bytes = try Reading.sample(name)
         var from = 0
-        let report = try ScanImport.read {
+        let report = try ScanImport.read(phrases: .none) {
           guard from < bytes.count else { return nil }
           let to = min(bytes.count, from + piece)
           defer { from = to }
@@ -95,7 +95,7 @@ import Testing
 
   @Test func `an empty file is cut short`() {
     #expect(throws: ScanImportError(.cutShort, "the file is empty")) {
-      try ScanImport.read { nil }
+      try ScanImport.read(phrases: .none) { nil }
     }
   }
 

@@ -24,7 +24,10 @@ struct RehearsalTextTests {
   }
 
   @Test func `no line is wider than the page`() throws {
-    for rehearsal in [try RehearsedFirm.rehearse(late: [1: 4]), try hostile()] {
+    for rehearsal in [
+      try RehearsedFirm.rehearse(late: [1: 4]), try hostile(),
+      try RehearsedFirm.rehearse(lateDevices: LateDevicesTests.seen()),
+    ] {
       for width in [40, 60, 80] {
         for line in RehearsalText.text(rehearsal, width: width).split(separator: "\n") {
           #expect(TextLayout.width(line) <= width, "\(line)")
@@ -82,6 +85,7 @@ struct RehearsalTextTests {
     let schema = SchemaCheck(root: try JSONReader.read(bytes))
     for rehearsal in [
       try RehearsedFirm.rehearse(), try hostile(),
+      try RehearsedFirm.rehearse(lateDevices: LateDevicesTests.seen()),
       try RehearsedFirm.rehearse(
         seed: .max,
         late: [1: 2],

@@ -24,6 +24,7 @@ enum RehearsedFirm {
     seed: UInt64 = 1,
     sample: Int? = nil,
     late: [Int: Int] = [:],
+    lateDevices: [LateDevice] = [],
     certificateDate: CalendarDate? = nil,
     start: CalendarDate? = nil,
     exposed: [ExposedService] = [],
@@ -42,6 +43,7 @@ enum RehearsedFirm {
       seed: seed,
       sample: sample,
       late: late,
+      lateDevices: lateDevices,
       certificateDate: certificateDate,
       start: start,
       exposed: exposed

@@ -26,6 +26,26 @@ struct SampleOddsTests {
     #expect(SampleOdds(devices: 3, late: 1, sample: 3).howOften == "never")
   }
 
+  @Test func `what is certain is said in plain words, and never as "never"`() {
+    func words(_ late: Int, of devices: Int, _ sample: Int) -> String {
+      SampleOdds(devices: devices, late: late, sample: sample).inWords("laptops")
+    }
+    #expect(
+      words(6, of: 6, 3)
+        == "6 of 6 laptops late: a sample of 3 is certain to find at least one of them"
+    )
+    #expect(words(1, of: 2, 2) == "1 of 2 laptops late: a sample of 2 is certain to find it")
+    #expect(words(0, of: 9, 3) == "None of 9 laptops late: a sample of 3 has nothing to find")
+    #expect(
+      SampleOdds(devices: 9, late: 1, sample: 3).inWords("laptops", isSupposed: true)
+        == "If 1 of 9 laptops were late, a sample of 3 would miss it 1 time in 1.5 (2 in 3)"
+    )
+    #expect(
+      SampleOdds(devices: 2, late: 1, sample: 2).inWords("laptops", isSupposed: true)
+        == "If 1 of 2 laptops were late, a sample of 2 would be certain to find it"
+    )
+  }
+
   @Test func `numbers that cannot be are brought to the nearest that can`() {
     let odds = SampleOdds(devices: 5, late: 9, sample: -1)
     #expect(odds.late == 5 && odds.sample == 0)

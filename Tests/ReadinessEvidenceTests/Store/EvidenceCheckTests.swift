@@ -26,7 +26,7 @@ import Testing
     let questionnaire = try Pack.shipped()
     let sheet = AnswerSheet([:], for: questionnaire)
     let assessor = try Pack.assessor()
-    return EvidenceCheck(index, found: files, assessor.assess(sheet, asOf: Self.today))
+    return EvidenceCheck(index, found: files, [assessor.assess(sheet, asOf: Self.today)])
   }
 
   private func entry(
@@ -88,7 +88,7 @@ import Testing
   @Test func `a good answer with nothing behind it is open, a missing answer is not`() throws {
     let sheet = AnswerSheet(["A5.3": .yes, "A5.8": .no], for: try Pack.shipped())
     let assessment = try Pack.assessor().assess(sheet, asOf: Self.today)
-    let check = EvidenceCheck(EvidenceIndex(), found: [:], assessment)
+    let check = EvidenceCheck(EvidenceIndex(), found: [:], [assessment])
     #expect(check.withoutEvidence == ["A5.3"])
     #expect(check.problems == [])
   }

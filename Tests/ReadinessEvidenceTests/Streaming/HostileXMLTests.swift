@@ -12,6 +12,20 @@ import Testing
       "</solution></ReportItem></ReportHost></Report></NessusClientData_v2>"
     ),
     (.nmap, "nmaprun", "<nmaprun><host>", "</host></nmaprun>"),
+    (
+      .greenbone, "report", "<report format_id=\"a\"><report><results><result><name>",
+      "</name></result></results></report></report>"
+    ),
+    (
+      .xccdf, "TestResult", "<TestResult xmlns=\"http://checklists.nist.gov/xccdf/1.2\"><target>",
+      "</target></TestResult>"
+    ),
+    (
+      .arf, "a:asset-report-collection",
+      "<a:asset-report-collection xmlns:a=\"urn:a\"><a:reports><a:report><a:content>"
+        + "<TestResult xmlns=\"http://checklists.nist.gov/xccdf/1.2\"><target>",
+      "</target></TestResult></a:content></a:report></a:reports></a:asset-report-collection>"
+    ),
   ]
 
   /// Reads the text within the shell of each format, and expects that kind of trouble.
@@ -173,7 +187,11 @@ import Testing
 
   @Test func `changed samples are read or refused, and do not crash or hang`() throws {
     var numbers = DeterministicNumbers(seed: 7)
-    for (format, name) in [(ScanFormat.nessus, "nessus-minimal.xml"), (.nmap, "nmap-minimal.xml")] {
+    for (format, name) in [
+      (ScanFormat.nessus, "nessus-minimal.xml"), (.nmap, "nmap-minimal.xml"),
+      (.greenbone, "gvm-minimal.xml"), (.greenbone, "gvm-legacy-minimal.xml"),
+      (.xccdf, "xccdf-minimal.xml"), (.arf, "arf-minimal.xml"),
+    ] {
       let sample = try Reading.sample(name)
       for _ in 0..<1_000 {
         var bytes = sample

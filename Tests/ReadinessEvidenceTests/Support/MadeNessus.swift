@@ -30,6 +30,15 @@ struct MadeNessus {
     numbers = DeterministicNumbers(seed: seed)
   }
 
+  /// A file with one problem: its solution, and its title.
+  static func solution(_ solution: String, title: String = "Old runtime") -> String {
+    """
+    <NessusClientData_v2><Report name="made"><ReportHost name="pc"><HostProperties/>
+    <ReportItem port="0" severity="3" pluginID="1" pluginName="\(title)">
+    <solution>\(solution)</solution></ReportItem></ReportHost></Report></NessusClientData_v2>
+    """
+  }
+
   /// A file.
   mutating func file() -> String {
     let names = version == .four ? "" : #" xmlns:cm="http://www.nessus.org/cm""#

@@ -12,12 +12,19 @@ enum Reading {
     piece: Int = 65_536
   ) throws -> ScanReport {
     var index = 0
-    return try ScanImport.read(format: format) {
+    return try ScanImport.read(format: format, phrases: try phrases()) {
       guard index < bytes.count else { return nil }
       let end = min(bytes.count, index + piece)
       defer { index = end }
       return Array(bytes[index..<end])
     }
+  }
+
+  /// The shipped phrases.
+  static func phrases() throws -> ScanPhrases { try shippedPhrases.get() }
+
+  private static let shippedPhrases = Result {
+    try ScanRulesReader.read(Repository.bytes("Support/ScanRules.xml")).phrases
   }
 
   /// What the importer makes of a text.

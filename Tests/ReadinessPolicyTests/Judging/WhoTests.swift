@@ -115,7 +115,7 @@ struct WhoTests {
       attestation: firm.statement.id,
       role: .assessor,
       made: Bidder.now,
-      name: "Sam Assessor",
+      name: "Example Assessor",
       statement: "Saw the report.",
       testedQuestions: ["A6.4"],
       signerCertificateSHA256: assessor.fingerprint

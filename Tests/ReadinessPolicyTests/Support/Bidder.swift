@@ -44,7 +44,7 @@ struct Bidder {
       issued: Self.now,
       signer: certificate,
       declaration: .init(
-        name: "Rhian Powell",
+        name: "Example Director",
         role: "Managing director",
         authority: .board,
         words: StatementBuilder.declarationWords(.ready)
@@ -130,7 +130,7 @@ struct Bidder {
     let line = TrustLine(
       sha256: certificate.sha256,
       identifiers: confirming,
-      confirmedBy: "Jo Buyer, by telephone",
+      confirmedBy: "Example Buyer, by telephone",
       confirmedOn: day("2026-11-20")
     )
     var verifier = Verifier(

@@ -12,6 +12,7 @@ struct EvidenceAddCommand: ParsableCommand {
         readiness evidence add my-firm rule-review.md --for A4.6 --made 2026-11-02
         readiness evidence add my-firm admins.png --for A7.6,A7.8 --made 2026-11-20 \\
           --shows "Admins of Microsoft 365, none with a mailbox"
+        readiness evidence add my-firm permission.pdf --for P1.1 --made 2026-11-20
 
       --made is the day on which what it shows was so: of the review, the list, the
       screenshot. Without it nobody can tell how fresh the file is, so it is not
@@ -28,7 +29,7 @@ struct EvidenceAddCommand: ParsableCommand {
   @Argument(help: "The file. It is copied, and stays where it is.")
   var file: String
 
-  @Option(name: .customLong("for"), help: "The questions it is for, as A4.6 or A4.6,A4.8.")
+  @Option(name: .customLong("for"), help: "The questions it is for, as A4.6 or A4.6,P1.1.")
   var questions: [String]
 
   @Option(help: "The day on which what it shows was so, as 2026-11-02.")
@@ -48,12 +49,12 @@ struct EvidenceAddCommand: ParsableCommand {
   }
 
   func run() throws {
-    let questionnaire = try Packs.questionnaire()
-    let ids = try EvidenceQuestions.read(questions, questionnaire)
+    let packs = try EvidencePacks()
+    let ids = try packs.ids(questions)
     let now = try Clock.now()
     let days = try EvidenceDays(made: made, expires: expires, today: now.day)
     let workspace = try Workspace.locked(folder)
-    let sheet = try workspace.answers(questionnaire)
+    let answers = try packs.answers(in: workspace)
     let store = try EvidenceStore(workspace, writable: true)
     let bar = ProgressBar(total: IncomingFile.size(of: file))
     let name = Files.name(of: file)
@@ -78,7 +79,7 @@ struct EvidenceAddCommand: ParsableCommand {
     try intake.keep(as: sha256, in: store)
     store.put(entry)
     try store.save()
-    tell(entry, isNew: known == nil, questionnaire, sheet, now.day)
+    tell(entry, isNew: known == nil, packs, answers, now.day)
   }
 
   /// The day that a scan report itself gives stands.
@@ -100,25 +101,25 @@ struct EvidenceAddCommand: ParsableCommand {
   private func tell(
     _ entry: EvidenceEntry,
     isNew: Bool,
-    _ questionnaire: Questionnaire,
-    _ sheet: AnswerSheet,
+    _ packs: EvidencePacks,
+    _ answers: [String: Answer],
     _ today: CalendarDate
   ) {
     let done = isNew ? "kept" : "this file was there already; its entry is up to date"
     EvidenceWords.print("\(entry.name): \(done)", indent: "")
     EvidenceWords.print("\(entry.kind.inWords), \(entry.kind.strength.rawValue), \(entry.sha256)")
     for id in entry.questions {
-      let freshness = entry.freshness(for: questionnaire.question(id), on: today)
+      let freshness = entry.freshness(for: packs.question(id), on: today)
       EvidenceWords.print("\(id): " + EvidenceWords.freshness(freshness))
     }
     if entry.made == nil, entry.expires == nil {
       Console.note("hint: say when it was made, with --made 2026-11-02, and add it again")
     }
-    let open = entry.questions.filter { sheet[$0] == nil }
+    let open = entry.questions.filter { answers[$0] == nil }
     if !open.isEmpty {
       Console.note("note: not answered yet: \(open.joined(separator: ", "))")
     }
-    let denied = entry.questions.filter { sheet[$0]?.content == .value(.word("no")) }
+    let denied = entry.questions.filter { answers[$0]?.content == .value(.word("no")) }
     if !denied.isEmpty {
       Console.note(
         "note: evidence changes no answer; still \"no\": \(denied.joined(separator: ", "))"
@@ -128,34 +129,6 @@ struct EvidenceAddCommand: ParsableCommand {
       Console.note("hint: this is a \(format.inWords): import reads what it says:")
       Console.note("      readiness evidence import \(folder) \(file)")
     }
-  }
-}
-
-/// Reads the questions that a file is for.
-enum EvidenceQuestions {
-  /// The ids in texts such as `A4.6,A4.8`, each once.
-  static func read(
-    _ texts: [String],
-    _ questionnaire: Questionnaire
-  ) throws(Failure) -> [String] {
-    var ids: [String] = []
-    for text in texts {
-      for part in text.split(whereSeparator: { $0 == "," || $0 == " " }) {
-        let id = part.first.map { $0.uppercased() + part.dropFirst() } ?? ""
-        guard questionnaire.question(id) != nil else {
-          throw Failure(
-            "\(questionnaire.scheme) \(questionnaire.edition) has no question \"\(part)\"",
-            status: .usage,
-            hint: "readiness questionnaire show lists them; write --for A4.6"
-          )
-        }
-        if !ids.contains(id) { ids.append(id) }
-      }
-    }
-    guard !ids.isEmpty else {
-      throw Failure("--for names no question", status: .usage, hint: "write --for A4.6")
-    }
-    return ids
   }
 }
 

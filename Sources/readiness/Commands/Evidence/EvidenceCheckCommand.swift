@@ -31,21 +31,42 @@ struct EvidenceCheckCommand: ParsableCommand {
   var format = EvidenceFormat.text
 
   func run() throws {
-    let assessor = try Packs.assessor(folder: folder)
+    let packs = try EvidencePacks()
     let workspace = try Workspace.existing(folder)
-    let sheet = try workspace.answers(assessor.questionnaire)
     let day = try Clock.day(asOf)
     let store = try EvidenceStore(workspace, writable: false)
     let bar = ProgressBar(total: store.totalSize())
     let found = try store.found { bar.add($0, of: $1) }
     bar.clear()
-    let check = EvidenceCheck(store.index, found: found, assessor.assess(sheet, asOf: day))
+    let check = EvidenceCheck(
+      store.index,
+      found: found,
+      try assessments(packs, workspace, day),
+      others: packs.others
+    )
     switch format {
     case .text: text(check, store.index, day)
     case .json: Console.write(json(check, day))
     }
     if !check.problems.isEmpty { throw ExitStatus.no }
     if !check.withoutEvidence.isEmpty { throw ExitStatus.open }
+  }
+
+  /// How the answers to each set that the firm uses stand.
+  private func assessments(
+    _ packs: EvidencePacks,
+    _ workspace: Workspace,
+    _ day: CalendarDate
+  ) throws(Failure) -> [Assessment] {
+    let support = try Packs.supportData(for: folder)
+    var assessments: [Assessment] = []
+    for pack in try packs.used(in: workspace) {
+      assessments.append(
+        Assessor(questionnaire: pack, support: support)
+          .assess(try workspace.answers(pack), asOf: day, base: assessments.first)
+      )
+    }
+    return assessments
   }
 
   private func text(_ check: EvidenceCheck, _ index: EvidenceIndex, _ day: CalendarDate) {
@@ -122,7 +143,10 @@ struct EvidenceProblemWords {
     case .orphaned(let name):
       kind = "orphaned"
       what = "evidence/\(name): a copy that belongs to no entry"
-      next = "import or add the file again, or delete this copy"
+      next =
+        name.hasPrefix(".")
+        ? "it is half a file of a run that was cut off; the next add or import takes it away"
+        : "import or add the file again, or: readiness evidence remove FOLDER \(name.prefix(12))"
     case .stale(let id, let found, let since):
       (kind, entry, question) = ("stale", found, id)
       what = "\(id): \(found.name) is stale since \(since.inWords), and nothing newer is there"
@@ -133,7 +157,7 @@ struct EvidenceProblemWords {
       next = "add it again with --made and the day on which it was made"
     case .unknownQuestion(let id, let found):
       (kind, entry, question) = ("unknown-question", found, id)
-      what = "\(found.name): it is for \(id), which this question set does not have"
+      what = "\(found.name): it is for \(id), which no question set has"
       next = "add it again for the question that took its place"
     }
     self.entry = entry

@@ -14,6 +14,7 @@ struct EvidenceCommand: ParsableCommand {
         readiness evidence import my-firm --inventory devices.csv
         readiness evidence list my-firm
         readiness evidence check my-firm
+        readiness evidence remove my-firm wrong-scan.nessus
 
       Copies lie in my-firm/evidence, under their own digests. Nothing is ever sent
       anywhere. Evidence never turns a "no" into a "yes"; it can stand against a
@@ -21,7 +22,7 @@ struct EvidenceCommand: ParsableCommand {
       """,
     subcommands: [
       EvidenceAddCommand.self, EvidenceImportCommand.self, EvidenceListCommand.self,
-      EvidenceCheckCommand.self,
+      EvidenceCheckCommand.self, EvidenceRemoveCommand.self,
     ]
   )
 }

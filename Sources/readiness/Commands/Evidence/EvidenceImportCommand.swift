@@ -63,8 +63,8 @@ struct EvidenceImportCommand: ParsableCommand {
 
   func run() throws {
     let assessor = try Packs.assessor()
-    let questionnaire = assessor.questionnaire
-    let ids = questions.isEmpty ? nil : try EvidenceQuestions.read(questions, questionnaire)
+    let packs = try EvidencePacks()
+    let ids = questions.isEmpty ? nil : try packs.ids(questions)
     let now = try Clock.now()
     let days = try EvidenceDays(made: made, today: now.day)
     let workspace = try Workspace.locked(folder)
@@ -84,7 +84,8 @@ struct EvidenceImportCommand: ParsableCommand {
     StopSignal.listen()
     let run = EvidenceImportRun(
       store: store,
-      questionnaire: questionnaire,
+      sets: try packs.used(in: workspace),
+      phrases: try Packs.scanRules().phrases,
       questions: ids,
       made: days.made,
       now: now,
@@ -93,9 +94,11 @@ struct EvidenceImportCommand: ParsableCommand {
     let stopped = try run.take(files)
     if format == .json { Console.write(run.json) }
     if let stopped {
-      Console.note("stopped; \(run.results.count) of \(files.count) files were looked at")
+      let name = TextLayout.harmless(stopped.path)
+      Console.note("stopped in \(name), of which nothing is kept")
+      Console.note("\(run.results.count) of \(files.count) files were looked at")
       Console.note("hint: the same command carries on; what is in is recognised")
-      Glibc.exit(128 + stopped)
+      Glibc.exit(128 + stopped.signal)
     }
     if run.refused > 0 {
       if format == .text {

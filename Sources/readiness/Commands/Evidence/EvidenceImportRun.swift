@@ -24,7 +24,8 @@ final class EvidenceImportRun {
   }
 
   private let store: EvidenceStore
-  private let questionnaire: Questionnaire
+  private let sets: [Questionnaire]
+  private let phrases: ScanPhrases
   private let questions: [String]?
   private let made: CalendarDate?
   private let now: Instant
@@ -35,19 +36,23 @@ final class EvidenceImportRun {
   /// A run.
   ///
   /// - Parameters:
+  ///   - sets: the question sets that the firm uses.
+  ///   - phrases: what scanners say in set words.
   ///   - questions: what the reports are for; `nil` leaves it to the pack.
   ///   - made: the day of reports that give none.
   ///   - says: whether each file's line is printed as soon as the file is safe.
   init(
     store: EvidenceStore,
-    questionnaire: Questionnaire,
+    sets: [Questionnaire],
+    phrases: ScanPhrases,
     questions: [String]?,
     made: CalendarDate?,
     now: Instant,
     says: Bool
   ) {
     self.store = store
-    self.questionnaire = questionnaire
+    self.sets = sets
+    self.phrases = phrases
     self.questions = questions
     self.made = made
     self.now = now
@@ -56,16 +61,17 @@ final class EvidenceImportRun {
 
   /// Takes the files in.
   ///
-  /// - Returns: the signal that stopped it, if one did.
-  func take(_ paths: [String]) throws(Failure) -> Int32? {
+  /// - Returns: the signal that stopped it and the file that it was reading, if one did.
+  func take(_ paths: [String]) throws(Failure) -> (signal: Int32, path: String)? {
     let bar = ProgressBar(total: paths.reduce(0) { $0 + IncomingFile.size(of: $1) })
     for path in paths {
       do {
         let outcome = try take(path, bar)
         unsaid.append(Result(path: path, outcome: outcome))
       } catch let stop as EvidenceIntake.Stopped {
+        bar.clear()
         try save(bar)
-        return stop.signal
+        return (stop.signal, path)
       } catch let error as ScanImportError {
         refuse(path, Self.words(error), hint: Self.hint(error))
       } catch let failure as Failure {
@@ -96,7 +102,7 @@ final class EvidenceImportRun {
       let words = intake.head.isEmpty ? "the file is empty" : "this is no scan report that is read"
       return .refused(words, hint: nil)
     }
-    let report = try ScanImport.read(format: format) { try intake.next() }
+    let report = try ScanImport.read(format: format, phrases: phrases) { try intake.next() }
     let sha256 = try intake.finish()
     if let known = store.index[sha256], isWhole(known) { return .known(known) }
     var entry = EvidenceEntry(
@@ -110,7 +116,7 @@ final class EvidenceImportRun {
     entry.made = report.ended ?? report.started ?? made
     entry.expires = before?.expires
     entry.shows = before?.shows
-    entry.questions = questions ?? questionnaire.questions(shownBy: format.source)
+    entry.questions = questions ?? sets.flatMap { $0.questions(shownBy: format.source) }
     entry.questions += (before?.questions ?? []).filter { !entry.questions.contains($0) }
     try intake.keep(as: sha256, in: store)
     try store.keep(report, of: sha256)

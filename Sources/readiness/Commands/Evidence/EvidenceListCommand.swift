@@ -30,22 +30,22 @@ struct EvidenceListCommand: ParsableCommand {
   var format = EvidenceFormat.text
 
   func run() throws {
-    let questionnaire = try Packs.questionnaire()
-    let ids = questions.isEmpty ? nil : try EvidenceQuestions.read(questions, questionnaire)
+    let packs = try EvidencePacks()
+    let ids = questions.isEmpty ? nil : try packs.ids(questions)
     let day = try Clock.day(asOf)
     let store = try EvidenceStore(try Workspace.existing(folder), writable: false)
     let entries = store.index.entries.filter { entry in
       ids.map { $0.contains(where: entry.questions.contains) } ?? true
     }
     switch format {
-    case .json: Console.write(json(entries, questionnaire, day))
-    case .text: text(entries, questionnaire, day)
+    case .json: Console.write(json(entries, packs, day))
+    case .text: text(entries, packs, day)
     }
   }
 
   private func text(
     _ entries: [EvidenceEntry],
-    _ questionnaire: Questionnaire,
+    _ packs: EvidencePacks,
     _ day: CalendarDate
   ) {
     guard !entries.isEmpty else {
@@ -60,7 +60,7 @@ struct EvidenceListCommand: ParsableCommand {
       )
       if let shows = entry.shows { EvidenceWords.print("shows: \(shows)") }
       for id in entry.questions {
-        let freshness = entry.freshness(for: questionnaire.question(id), on: day)
+        let freshness = entry.freshness(for: packs.question(id), on: day)
         EvidenceWords.print("\(id): " + EvidenceWords.freshness(freshness))
       }
       if case .scan(_, let limits) = entry.kind, limits > 0 {
@@ -80,13 +80,13 @@ struct EvidenceListCommand: ParsableCommand {
 
   private func json(
     _ entries: [EvidenceEntry],
-    _ questionnaire: Questionnaire,
+    _ packs: EvidencePacks,
     _ day: CalendarDate
   ) -> String {
     let items = entries.map { entry in
       let members = EvidenceIndex.json(entry).members ?? []
       let uses = entry.questions.map { id in
-        let freshness = entry.freshness(for: questionnaire.question(id), on: day)
+        let freshness = entry.freshness(for: packs.question(id), on: day)
         return JSONValue.object([.init("question", .string(id))] + EvidenceWords.json(freshness))
       }
       return JSONValue.object(

@@ -1,0 +1,9 @@
+import ReadinessRegister
+
+/// What the register's commands say.
+enum RegisterWords {
+  /// What an addition did.
+  static func added(_ added: Register.Added, to path: String) -> String {
+    "\(path): \(added.new) new file\(added.new == 1 ? "" : "s"), \(added.known) seen before"
+  }
+}

@@ -1,0 +1,57 @@
+PRAGMA application_id = 1919185511;
+BEGIN TRANSACTION;
+CREATE TABLE entry (
+  id INTEGER PRIMARY KEY,
+  file TEXT NOT NULL UNIQUE,
+  path TEXT NOT NULL,
+  organisation TEXT NOT NULL,
+  name TEXT NOT NULL,
+  anchor TEXT NOT NULL,
+  attestation TEXT NOT NULL,
+  sequence INTEGER NOT NULL,
+  issued TEXT NOT NULL,
+  judged_on TEXT NOT NULL,
+  valid_until TEXT NOT NULL,
+  verdict TEXT NOT NULL,
+  questionnaire TEXT NOT NULL,
+  signer TEXT NOT NULL,
+  signer_key TEXT NOT NULL,
+  signer_subject TEXT NOT NULL,
+  trust TEXT NOT NULL,
+  signed_at TEXT NOT NULL
+) STRICT;
+INSERT INTO "entry" VALUES(1,'1111111111111111111111111111111111111111111111111111111111111111','inbox/1.asice','GB-COH-10000001','Old Ltd','authority aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa','urn:uuid:00000000-0000-4000-8000-000000000001',1795341600,'2026-11-22T09:00:00Z','2026-11-22','2027-02-20T09:00:00Z','not ready','CE Danzell 16.2','bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb','cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc','O=Old Ltd','vouched for by a programme','2026-11-22T09:00:00Z');
+INSERT INTO "entry" VALUES(2,'2222222222222222222222222222222222222222222222222222222222222222','inbox/2.asice','GB-COH-10000001','Old Ltd','authority aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa','urn:uuid:00000000-0000-4000-8000-000000000002',1795428000,'2026-11-23T09:00:00Z','2026-11-23','2027-02-20T09:00:00Z','not ready','CE Danzell 16.2','bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb','cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc','O=Old Ltd','vouched for by a programme','2026-11-23T09:00:00Z');
+INSERT INTO "entry" VALUES(3,'3333333333333333333333333333333333333333333333333333333333333333','inbox/3.asice','GB-COH-10000002','Other Ltd','authority aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa','urn:uuid:00000000-0000-4000-8000-000000000003',1795428000,'2026-11-23T09:00:00Z','2026-11-23','2027-02-20T09:00:00Z','not ready','CE Danzell 16.2','bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb','dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd','O=Other Ltd','vouched for by a programme','2026-11-23T09:00:00Z');
+CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
+INSERT INTO "grdb_migrations" VALUES('1 files');
+CREATE TABLE identifier (
+  entry INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+  scheme TEXT NOT NULL,
+  id TEXT NOT NULL,
+  PRIMARY KEY (entry, scheme, id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "identifier" VALUES(1,'GB-CHC','1000000');
+INSERT INTO "identifier" VALUES(2,'GB-CHC','1000000');
+INSERT INTO "identifier" VALUES(3,'GB-CHC','1000000');
+INSERT INTO "identifier" VALUES(1,'GB-COH','10000001');
+INSERT INTO "identifier" VALUES(2,'GB-COH','10000001');
+INSERT INTO "identifier" VALUES(3,'GB-COH','10000002');
+CREATE TABLE verification (
+  id INTEGER PRIMARY KEY,
+  entry INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+  at TEXT NOT NULL,
+  program TEXT NOT NULL,
+  policy TEXT,
+  trust TEXT NOT NULL,
+  decision TEXT NOT NULL,
+  reasons TEXT NOT NULL
+) STRICT;
+INSERT INTO "verification" VALUES(1,1,'2026-11-22T10:00:00Z','readiness 0.1.0',NULL,'eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee','valid','');
+INSERT INTO "verification" VALUES(2,2,'2026-11-23T10:00:00Z','readiness 0.1.0',NULL,'eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee','valid','');
+INSERT INTO "verification" VALUES(3,3,'2026-11-23T10:00:00Z','readiness 0.1.0',NULL,'eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee','valid','');
+CREATE INDEX entry_newest ON entry (organisation, sequence, file);
+CREATE INDEX entry_key ON entry (signer_key, organisation);
+CREATE INDEX identifier_entry ON identifier (scheme, id);
+CREATE INDEX verification_entry ON verification (entry, id);
+COMMIT;
