@@ -29,17 +29,17 @@ struct Inbox {
   private mutating func look(into folder: String, level: Int) {
     guard level < Self.mostLevels, let place = Self.place(of: folder), seen.insert(place).inserted
     else { return }
-    let names: [String]
+    let entries: [(name: String, isFolder: Bool)]
     do throws(Failure) {
-      names = try Files.names(in: folder)
+      entries = try Files.entries(in: folder)
     } catch {
       unreadable[folder] = error
       if level > 0 { paths.append(folder) }
       return
     }
-    for name in names {
+    for (name, isFolder) in entries {
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-      if Files.isFolder(path) {
+      if isFolder {
         look(into: path, level: level + 1)
       } else if name.hasSuffix(".asice") {
         paths.append(path)

@@ -8,13 +8,15 @@ import ReadinessRegister
 struct VerifiedFile {
   let path: String
   let sha256: String?
-  private(set) var verification: Verification
-  private static let limit = 16 << 20
-  /// What a register would keep of it; `nil` where none was asked, and for files that do not hold.
-  private(set) var entry: RegisterEntry?
-  /// What it comes to, by the policy too where there is one.
+  private(set) var verification: Verification {
+    didSet { judged = JudgedFile(verification) }
+  }
+  /// What it comes to, by the policy too where there is one; found out once.
   private(set) var judged: JudgedFile
   private var policy: Policy?
+  /// What a register would keep of it; `nil` where none was asked, and for files that do not hold.
+  private(set) var entry: RegisterEntry?
+  private static let limit = 16 << 20
 
   /// Whether it takes another file back.
   var isWithdrawal: Bool {
@@ -27,7 +29,6 @@ struct VerifiedFile {
     guard !about.isEmpty else { return self }
     var file = self
     file.verification = verification.considering(about)
-    file.judged = JudgedFile(file.verification)
     return file
   }
 
@@ -39,7 +40,6 @@ struct VerifiedFile {
     var file = self
     file.entry = entry
     file.verification = verification.considering(register.findings(on: entry))
-    file.judged = JudgedFile(file.verification)
     return file
   }
 

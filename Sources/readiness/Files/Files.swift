@@ -197,14 +197,28 @@ enum Files {
 
   /// The names in a folder, sorted; without those that begin with a dot.
   static func names(in folder: String) throws(Failure) -> [String] {
+    try entries(in: folder).map(\.name)
+  }
+
+  /// The names in a folder, sorted, with whether each is a folder too; without those that begin with
+  /// a dot.
+  static func entries(
+    in folder: String
+  ) throws(Failure) -> [(name: String, isFolder: Bool)] {
     guard let directory = opendir(folder) else { throw failure("cannot read \(folder)", errno) }
     defer { closedir(directory) }
-    var names: [String] = []
+    var entries: [(name: String, isFolder: Bool)] = []
     while let entry = readdir(directory) {
       let name = entryName(entry)
-      if !name.hasPrefix(".") { names.append(name) }
+      guard !name.hasPrefix(".") else { continue }
+      // Most file systems say so at once; of a link, and on the others, the file itself is asked.
+      switch Int(entry.pointee.d_type) {
+      case Int(DT_REG): entries.append((name, false))
+      case Int(DT_DIR): entries.append((name, true))
+      default: entries.append((name, isFolder("\(folder)/\(name)")))
+      }
     }
-    return names.sorted()
+    return entries.sorted { $0.name < $1.name }
   }
 
   /// The folder part of a path; `.` where there is none.

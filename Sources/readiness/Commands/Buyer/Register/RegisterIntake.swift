@@ -67,10 +67,14 @@ struct RegisterIntake: ParsableArguments {
       list: list,
       threads: Parallel.cores,
       register: desk
-    ).run(inbox.paths) { _, file in
-      desk.take(file)
-      tally.add(file)
-    }
+    ).run(
+      inbox.paths,
+      telling: { _ in },
+      each: { _, file, _ in
+        desk.take(file)
+        tally.add(file)
+      }
+    )
     return (desk, tally.end())
   }
 }
