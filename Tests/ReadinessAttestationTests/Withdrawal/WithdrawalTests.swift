@@ -61,6 +61,17 @@ struct WithdrawalTests {
       by: rival
     )
     #expect(try consider(rivals, trusting: [rival]).decision == .valid)
+    // The same supplier, who writes the firm's entry beside its own.
+    let greedy = try withdrawn(
+      withdrawal {
+        $0.identifiers.append(Identifier(scheme: "GB-COH", id: "09999999"))
+        $0.signerCertificateSHA256 = rival.certificate.fingerprint
+      },
+      by: rival
+    )
+    let stands = try consider(greedy, trusting: [rival])
+    #expect(stands.decision == .valid)
+    #expect(stands.remarks.map(\.code) == ["withdrawal-not-counted"])
     let impostor = try withdrawn(
       withdrawal { $0.signerCertificateSHA256 = rival.certificate.fingerprint },
       by: rival,
