@@ -30,9 +30,11 @@ extension Verification {
         continue
       }
       let isSameKey = other.signers.first?.fingerprint == signers.first?.fingerprint
+      // What a withdrawal says of its own signer counts for nothing: anybody can write an entry.
+      let confirmed = other.signers.first?.confirmedIdentifiers ?? []
       let isSameFirm =
         other.decision == .valid
-        && withdrawal.identifiers.contains(where: statement.subject.identifiers.contains)
+        && confirmed.contains(where: statement.subject.identifiers.contains)
       guard isSameKey || isSameFirm else {
         remarks.append(
           Reason(

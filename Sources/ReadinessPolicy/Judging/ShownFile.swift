@@ -1,4 +1,4 @@
-public import ReadinessAttestation
+import ReadinessAttestation
 import ReadinessCore
 
 /// What a policy looks at: a verified file, or the file that a firm could make.
@@ -102,23 +102,6 @@ struct ShownFile {
         isKnown = true
       }
       return Countersigner(role: role, isKnown: isKnown)
-    }
-  }
-}
-
-extension VerifiedAttestation {
-  /// The firm's entries in registers that somebody else than the firm has confirmed: those beside the
-  /// pinned key, or the one in a certificate that is pinned or that a programme vouches for.
-  ///
-  /// The statement may name more; those are the firm's word alone.
-  public var confirmedIdentifiers: [Identifier] {
-    guard let firm = signers.first else { return [] }
-    switch firm.trust {
-    case .confirmedKey(let line): return line.identifiers
-    case .pinnedCertificate, .authority:
-      return firm.certificate.organizationIdentifier
-        .flatMap { Identifier(organizationIdentifier: $0) }.map { [$0] } ?? []
-    case .bareFingerprint, .unknown: return []
     }
   }
 }

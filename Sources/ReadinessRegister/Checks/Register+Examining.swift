@@ -16,6 +16,7 @@ extension Register {
   ) throws(RegisterError) -> RegisterFindings {
     try read { db in
       var found = RegisterFindings()
+      try Self.withdrawal(of: entry, db, &found)
       try Self.sequence(entry, isBeside, db, &found)
       try Self.dates(entry, db, &found)
       try Self.days(entry, db, &found)

@@ -6,6 +6,8 @@ public enum RegisterCode: String, CaseIterable, Hashable, Sendable {
   case rollback
   /// A newer statement of the firm is known and lies beside it: the newer one counts.
   case superseded
+  /// The firm has withdrawn the statement: the file is rejected.
+  case withdrawn
   /// This very file was verified before.
   case seenBefore = "seen-before"
   /// Another statement of the firm has the same sequence: undecided.

@@ -9,15 +9,25 @@ extension Register {
     public internal(set) var new = 0
     /// Files that were known already; the look at them is noted.
     public internal(set) var known = 0
+    /// Withdrawals that were not known.
+    public internal(set) var withdrawals = 0
   }
 
   /// Adds verified files with what they came to: all of them, or none.
+  ///
+  /// A statement that one of the withdrawals takes back is known as rejected from then on, also where
+  /// it was added long before.
   @discardableResult
-  public func add(_ files: [(entry: RegisterEntry, check: RegisterCheck)]) throws(RegisterError)
-    -> Added
-  {
-    guard !files.isEmpty else { return Added() }
-    return try write { db in try Self.add(files, to: db) }
+  public func add(
+    _ files: [(entry: RegisterEntry, check: RegisterCheck)],
+    withdrawals: [(withdrawal: RegisterWithdrawal, check: RegisterCheck)] = []
+  ) throws(RegisterError) -> Added {
+    guard !files.isEmpty || !withdrawals.isEmpty else { return Added() }
+    return try write { db in
+      var added = try Self.add(files, to: db)
+      added.withdrawals = try Self.add(withdrawals, to: db)
+      return added
+    }
   }
 
   /// Makes the register again from these files: whatever it knew of others is gone.
@@ -28,6 +38,7 @@ extension Register {
   /// - Parameter instant: the moment, for the log.
   public func rebuild(
     from files: [(entry: RegisterEntry, check: RegisterCheck)],
+    withdrawals: [(withdrawal: RegisterWithdrawal, check: RegisterCheck)] = [],
     at instant: Instant
   ) throws(RegisterError) -> Added {
     try write { db in
@@ -36,10 +47,11 @@ extension Register {
           CREATE TEMP TABLE earlier AS SELECT e.file, v.at, v.program, v.policy, v.trust,
             v.decision, v.reasons FROM verification v JOIN entry e ON e.id = v.entry ORDER BY v.id;
           DELETE FROM entry;
+          DELETE FROM withdrawal;
           """
       )
       let known = try String.fetchSet(db, sql: "SELECT file FROM earlier")
-      let added = try Self.add(files, known: known, to: db)
+      var added = try Self.add(files, known: known, to: db)
       try db.execute(
         sql: """
           INSERT INTO verification (entry, at, program, policy, trust, decision, reasons)
@@ -48,6 +60,7 @@ extension Register {
           DROP TABLE earlier;
           """
       )
+      added.withdrawals = try Self.add(withdrawals, to: db)
       try Self.log("made again from \(added.new) files", about: nil, at: instant, in: db)
       return added
     }

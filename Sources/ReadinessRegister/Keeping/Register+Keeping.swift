@@ -92,6 +92,13 @@ extension Register {
         arguments: [organisation]
       ).map { Cells($0).text(0) }
       try db.execute(
+        sql: """
+          DELETE FROM withdrawal WHERE organisation = ?1
+            OR attestation IN (SELECT attestation FROM entry WHERE organisation = ?1)
+          """,
+        arguments: [organisation]
+      )
+      try db.execute(
         sql: "DELETE FROM entry WHERE organisation = ?",
         arguments: [organisation]
       )

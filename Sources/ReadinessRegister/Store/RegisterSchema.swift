@@ -14,11 +14,12 @@ enum RegisterSchema {
   /// All versions, oldest first.
   static let versions = [
     "1 files", "2 evidence, certificates, outcomes", "3 look-ups, log", "4 confirmed entries",
+    "5 withdrawals",
   ]
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    for (version, statements) in zip(versions, [first, second, third, fourth]) {
+    for (version, statements) in zip(versions, [first, second, third, fourth, fifth]) {
       migrator.registerMigration(version) { try $0.execute(sql: statements) }
     }
     return migrator
@@ -110,5 +111,19 @@ enum RegisterSchema {
     UPDATE identifier SET confirmed = 1 WHERE EXISTS (
       SELECT 1 FROM entry e WHERE e.id = identifier.entry
         AND e.organisation = identifier.scheme || '-' || identifier.id);
+    """
+
+  private static let fifth = """
+    CREATE TABLE withdrawal (
+      file TEXT PRIMARY KEY,
+      path TEXT NOT NULL,
+      attestation TEXT NOT NULL,
+      organisation TEXT NOT NULL,
+      signer TEXT NOT NULL,
+      sequence INTEGER NOT NULL,
+      issued TEXT NOT NULL,
+      reason TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX withdrawal_attestation ON withdrawal (attestation);
     """
 }

@@ -29,7 +29,7 @@ struct DeskVerification: Sendable {
     let withdrawals = self.withdrawals(among: paths)
     Parallel.ordered(paths.count, threads: threads) { number in
       let file = VerifiedFile(path: paths[number], verifier: verifier)
-      let judged = judged(known(file.considering(withdrawals)))
+      let judged = judged(considered(file, withdrawals))
       return (judged, telling(judged))
     } each: { number, done in
       each(number, done.0, done.1)
@@ -41,10 +41,10 @@ struct DeskVerification: Sendable {
     run(paths, telling: { _ in }, each: { number, file, _ in each(number, file) })
   }
 
-  /// The same file with what the register says of it, where there is one.
-  private func known(_ file: VerifiedFile) -> VerifiedFile {
-    guard let register else { return file }
-    let known = file.considering(register)
+  /// The same file with what the others say of it, and the register where there is one.
+  private func considered(_ file: VerifiedFile, _ withdrawals: Withdrawals) -> VerifiedFile {
+    guard let register else { return file.considering(withdrawals) }
+    let known = file.kept().considering(withdrawals).considering(register)
     return register.isMadeAgain ? known.remembered(by: verifier) : known
   }
 

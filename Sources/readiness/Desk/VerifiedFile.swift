@@ -16,11 +16,18 @@ struct VerifiedFile {
   private var policy: Policy?
   /// What a register would keep of it; `nil` where none was asked, and for files that do not hold.
   private(set) var entry: RegisterEntry?
+  /// The same, where the file is a withdrawal.
+  private(set) var withdrawal: RegisterWithdrawal?
   private static let limit = 16 << 20
 
-  /// Whether it takes another file back.
-  var isWithdrawal: Bool {
-    if case .withdrawal = verification.content { true } else { false }
+  /// The same file, with what a register would keep of it: noted before withdrawals are considered,
+  /// for a statement that was taken back is known too.
+  func kept() -> VerifiedFile {
+    guard let sha256 else { return self }
+    var file = self
+    file.entry = RegisterEntry(verification, sha256: sha256, path: path)
+    file.withdrawal = RegisterWithdrawal(verification, sha256: sha256, path: path)
+    return file
   }
 
   /// The same file, with the withdrawals among the others taken into account.
@@ -34,11 +41,8 @@ struct VerifiedFile {
 
   /// The same file, with what a register of earlier runs says of it.
   func considering(_ register: RegisterDesk) -> VerifiedFile {
-    guard let sha256,
-      let entry = RegisterEntry(verification, sha256: sha256, path: path)
-    else { return self }
+    guard let entry else { return self }
     var file = self
-    file.entry = entry
     file.verification = verification.considering(register.findings(on: entry))
     return file
   }

@@ -58,6 +58,63 @@ struct RegisterTests {
     #expect(both.outputText.contains("seen-before)"))
   }
 
+  @Test func `a statement that was withdrawn stays known as that, and made again it is the same`()
+    throws
+  {
+    try add("new.asice").expect(0)
+    let id = try sqlite("SELECT attestation FROM entry").dropLast()
+    try desk.attest(
+      out: "back.asice",
+      now: "2026-11-24T11:00:00Z",
+      "--withdraw",
+      String(id),
+      "--reason",
+      "The backups did not run."
+    ).expect(0)
+    let taken = try desk.readiness(
+      "register",
+      "add",
+      "r.sqlite",
+      "back.asice",
+      "--trust",
+      "firm/key/certificate.pem",
+      now: "2026-11-24T12:00:00Z"
+    )
+    taken.expect(0)
+    #expect(taken.outputText == "r.sqlite: 0 new files, 0 seen before, 1 withdrawal\n")
+    // Sent again, without the withdrawal beside it.
+    let again = try verify("new.asice")
+    again.expect(4)
+    #expect(again.outputText.contains("withdrawn)"))
+    #expect(try readiness("register", "list", "r.sqlite").outputText.hasPrefix("rejected "))
+    let before = try readiness("register", "export", "r.sqlite").outputText
+    try desk.readiness(
+      "register",
+      "rebuild",
+      "r.sqlite",
+      "--from",
+      "new.asice",
+      "--from",
+      "back.asice",
+      "--trust",
+      "firm/key/certificate.pem",
+      now: "2026-11-25T10:00:00Z"
+    ).expect(4)
+    #expect(try readiness("register", "export", "r.sqlite").outputText == before)
+    // The register lost, and the withdrawal beside it in one run.
+    try desk.readiness(
+      "register",
+      "add",
+      "other.sqlite",
+      "new.asice",
+      "back.asice",
+      "--trust",
+      "firm/key/certificate.pem",
+      now: "2026-11-24T12:00:00Z"
+    ).expect(4)
+    #expect(try readiness("register", "list", "other.sqlite").outputText.hasPrefix("rejected "))
+  }
+
   @Test func `what was verified, when, by what, and to what it came is kept`() throws {
     try add("old.asice", "new.asice").expect(0)
     let digest = try RunningProcess(["sha256sum", "new.asice"], in: desk.folder.path).succeed()

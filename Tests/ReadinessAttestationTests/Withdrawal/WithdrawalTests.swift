@@ -61,6 +61,18 @@ struct WithdrawalTests {
       by: rival
     )
     #expect(try consider(rivals, trusting: [rival]).decision == .valid)
+    // A supplier who is confirmed as itself, and writes the firm's entry beside its own.
+    let greedy = try Firm(organizationIdentifier: "VATGB-337440071")
+    let both = try withdrawn(
+      withdrawal {
+        $0.identifiers.append(Identifier(scheme: "VAT", id: "337440071"))
+        $0.signerCertificateSHA256 = greedy.certificate.fingerprint
+      },
+      by: greedy
+    )
+    let stands = try consider(both, trusting: [greedy])
+    #expect(stands.decision == .valid)
+    #expect(stands.remarks.map(\.code) == ["withdrawal-not-counted"])
     let impostor = try withdrawn(
       withdrawal { $0.signerCertificateSHA256 = rival.certificate.fingerprint },
       by: rival,

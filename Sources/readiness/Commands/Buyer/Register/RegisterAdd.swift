@@ -72,7 +72,11 @@ extension RegisterCommand {
       }
       let now = try Clock.now()
       do {
-        let made = try desk.register.rebuild(from: desk.files, at: now)
+        let made = try desk.register.rebuild(
+          from: desk.files,
+          withdrawals: desk.withdrawals,
+          at: now
+        )
         Console.print("\(register): made again from \(made.new) files")
       } catch {
         throw Failure(error)

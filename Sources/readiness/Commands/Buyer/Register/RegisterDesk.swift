@@ -9,6 +9,7 @@ import Synchronization
 final class RegisterDesk: Sendable {
   private struct State {
     var files: [(entry: RegisterEntry, check: RegisterCheck)] = []
+    var withdrawals: [(withdrawal: RegisterWithdrawal, check: RegisterCheck)] = []
     var failure: RegisterError?
     /// The digests of all files of the run; made when first needed.
     var beside: Set<String>?
@@ -67,27 +68,34 @@ final class RegisterDesk: Sendable {
 
   /// Keeps a judged file to be added.
   func take(_ file: VerifiedFile) {
-    guard let entry = file.entry else { return }
+    guard file.entry != nil || file.withdrawal != nil else { return }
     let check = RegisterCheck(
       file.judged,
       by: "readiness \(Product.version)",
       policy: policy,
       trust: trust
     )
-    state.withLock { $0.files.append((entry, check)) }
+    state.withLock { state in
+      if let entry = file.entry { state.files.append((entry, check)) }
+      if let withdrawal = file.withdrawal { state.withdrawals.append((withdrawal, check)) }
+    }
   }
 
   /// The files to be added.
   var files: [(entry: RegisterEntry, check: RegisterCheck)] { state.withLock { $0.files } }
 
+  /// The withdrawals to be added.
+  var withdrawals: [(withdrawal: RegisterWithdrawal, check: RegisterCheck)] {
+    state.withLock { $0.withdrawals }
+  }
+
   /// Adds what was taken.
   ///
   /// - Throws: also where the register could not be asked about a file: then nothing is added.
   func add() throws(Failure) -> Register.Added {
-    let (files, failure) = state.withLock { ($0.files, $0.failure) }
-    if let failure { throw Failure(failure) }
+    if let failure = state.withLock({ $0.failure }) { throw Failure(failure) }
     do {
-      return try register.add(files)
+      return try register.add(files, withdrawals: withdrawals)
     } catch {
       throw Failure(error)
     }

@@ -25,12 +25,11 @@ final class RegisterTally: Sendable {
     state.withLock { state in
       state.count += 1
       let judged = file.judged
-      let isAdded = file.entry != nil
+      let isAdded = file.entry != nil || file.withdrawal != nil
       let said = (judged.reasons + judged.remarks).filter {
         $0.reason.step == .register && $0.reason.code != "seen-before"
       }
-      // A withdrawal says nothing of a firm's readiness; it is no gap that it is not kept.
-      if !isAdded, !file.isWithdrawal {
+      if !isAdded {
         let status: ExitStatus = judged.decision == .rejected ? .rejected : .couldNot
         state.worst = max(state.worst, status)
         clear(&state)
