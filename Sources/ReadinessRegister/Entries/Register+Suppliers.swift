@@ -18,14 +18,18 @@ public struct RegisterSupplier: Hashable, Sendable {
 
 extension Register {
   /// The suppliers by their names.
-  public func suppliers() throws(RegisterError) -> [RegisterSupplier] {
+  ///
+  /// - Parameter most: how many; all without it.
+  public func suppliers(most: Int? = nil) throws(RegisterError) -> [RegisterSupplier] {
     try read { db in
       let rows = try Row.fetchCursor(
         db,
         sql: """
           SELECT e.organisation, e.name, v.decision, e.verdict, e.judged_on, e.valid_until
           FROM \(RegisterRecord.tables) WHERE \(Self.newest) ORDER BY e.name, e.organisation
-          """
+          LIMIT ?
+          """,
+        arguments: [most ?? -1]
       )
       var suppliers: [RegisterSupplier] = []
       while let row = try rows.next() {

@@ -31,7 +31,7 @@ public enum RegisterPage {
       )
       + counts("At the last look", report.decisions)
       + counts("The firms' verdicts", report.verdicts)
-      + warnings(report.warnings) + heat(report.heat) + suppliers(report.suppliers)
+      + warnings(report.warnings) + heat(report.heat) + suppliers(report)
       + "</body>\n</html>\n"
   }
 
@@ -46,12 +46,15 @@ public enum RegisterPage {
       + HTML.list(warnings.map { "\($0.name) (\($0.organisation)): \($0.text)" }) + "\n"
   }
 
-  private static func suppliers(_ suppliers: [RegisterSupplier]) -> String {
-    HTML.text("h2", "Suppliers")
+  private static func suppliers(_ report: RegisterReport) -> String {
+    let more = report.supplierCount - report.suppliers.count
+    let rest = "\(more) more suppliers are not shown; readiness register list names them all."
+    return HTML.text("h2", "Suppliers")
+      + (more > 0 ? HTML.text("p", rest) : "")
       + HTML.table(
         "The newest file of each",
         ["Supplier", "Entry", "At the last look", "Firm's verdict", "Judged on", "Valid until"],
-        suppliers.map { record in
+        report.suppliers.map { record in
           [
             record.name, record.organisation, record.decision, record.verdict, record.judgedOn,
             String(record.validUntil.prefix(10)),

@@ -6,8 +6,10 @@ public import ReadinessCore
 public struct RegisterReport: Hashable, Sendable {
   /// How many files there are, old ones too.
   public internal(set) var files = 0
-  /// The newest file of each supplier, by name.
+  /// The newest file of each supplier, the first 10,000 by name; empty where they were not asked for.
   public internal(set) var suppliers: [RegisterSupplier] = []
+  /// How many suppliers there are.
+  public internal(set) var supplierCount = 0
   /// How many of them came to each decision at the last look, commonest first.
   public internal(set) var decisions: [Tally] = []
   /// How many of them state each verdict, commonest first.
@@ -20,7 +22,7 @@ public struct RegisterReport: Hashable, Sendable {
 
   /// How large it is, as `12 suppliers, 30 files`.
   var size: String {
-    "\(suppliers.count) supplier" + (suppliers.count == 1 ? "" : "s") + ", \(files) file"
+    "\(supplierCount) supplier" + (supplierCount == 1 ? "" : "s") + ", \(files) file"
       + (files == 1 ? "" : "s")
   }
 
@@ -66,15 +68,21 @@ public struct RegisterReport: Hashable, Sendable {
 extension Register {
   /// The most suppliers in the map: a page with more is of no use to anybody.
   static let mostRows = 500
+  /// The most suppliers that a page lists.
+  static let mostSuppliers = 10_000
   /// The most files looked at for warnings.
   static let mostWarnings = 500
 
   /// What the register comes to.
-  public func report() throws(RegisterError) -> RegisterReport {
+  ///
+  /// - Parameter namesSuppliers: whether the suppliers are wanted by name.
+  public func report(namesSuppliers: Bool = true) throws(RegisterError) -> RegisterReport {
     var report = RegisterReport()
-    report.suppliers = try suppliers()
-    report.decisions = Self.tallies(report.suppliers.map(\.decision))
-    report.verdicts = Self.tallies(report.suppliers.map(\.verdict))
+    if namesSuppliers { report.suppliers = try suppliers(most: Self.mostSuppliers) }
+    let counts = try counts()
+    report.supplierCount = counts.reduce(0) { $0 + $1.count }
+    report.decisions = Self.tallies(counts.map { ($0.decision, $0.count) })
+    report.verdicts = Self.tallies(counts.map { ($0.verdict, $0.count) })
     report.files = try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM entry") ?? 0 }
     report.heat = try heat()
     for file in try suspicious() {
@@ -95,8 +103,24 @@ extension Register {
     return report
   }
 
-  private static func tallies(_ things: [String]) -> [RegisterReport.Tally] {
-    things.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
+  /// How many suppliers there are of each decision and verdict.
+  private func counts() throws(RegisterError) -> [(decision: String, verdict: String, count: Int)] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT v.decision, e.verdict, count(*) FROM \(RegisterRecord.tables)
+          WHERE \(Self.newest) GROUP BY 1, 2
+          """
+      ).map { row in
+        let cells = Cells(row)
+        return (cells.text(0), cells.text(1), cells.integer(2))
+      }
+    }
+  }
+
+  private static func tallies(_ things: [(what: String, count: Int)]) -> [RegisterReport.Tally] {
+    things.reduce(into: [String: Int]()) { $0[$1.what, default: 0] += $1.count }
       .map { RegisterReport.Tally(what: $0.key.isEmpty ? "unknown" : $0.key, count: $0.value) }
       .sorted { (-$0.count, $0.what) < (-$1.count, $1.what) }
   }
@@ -104,19 +128,21 @@ extension Register {
   private func heat() throws(RegisterError) -> RegisterReport.Heat {
     try read { db in
       var heat = RegisterReport.Heat()
-      let rows = try Row.fetchCursor(
+      let telling = "FROM entry e WHERE e.outcomes <> '' AND \(Self.newest)"
+      let count = try Int.fetchOne(db, sql: "SELECT count(*) \(telling)") ?? 0
+      // The outcomes are long: they are read of those alone that have a row.
+      let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT e.name, e.outcomes FROM entry e
-          WHERE e.outcomes <> '' AND \(Self.newest) ORDER BY e.name, e.organisation
-          """
+          SELECT name, outcomes FROM entry WHERE id IN (
+            SELECT e.id \(telling) ORDER BY e.name, e.organisation LIMIT ?)
+          ORDER BY name, organisation
+          """,
+        arguments: [Self.mostRows]
       )
+      heat.more = count - rows.count
       var names: Set<String> = []
-      while let row = try rows.next() {
-        guard heat.rows.count < Self.mostRows else {
-          heat.more += 1
-          continue
-        }
+      for row in rows {
         let cells = Cells(row)
         let outcomes = Self.outcomes(cells.text(1)).compactMapValues { Outcome(kebab: $0) }
         names.formUnion(outcomes.keys)

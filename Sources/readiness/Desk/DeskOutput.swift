@@ -117,10 +117,11 @@ final class DeskOutput: Sendable {
       members.append("  \"summary\": " + nested(DeskJSON.summary(run)))
       Console.write(members.joined(separator: ",\n") + "\n}\n")
     case .ndjson:
+      var text = ""
       for conclusion in conclusions(run) {
-        Console.print(JSONWriter.line(Self.record("supplier", conclusion)))
+        text += JSONWriter.line(Self.record("supplier", conclusion)) + "\n"
       }
-      Console.print(JSONWriter.line(Self.record("summary", DeskJSON.summary(run))))
+      Console.write(text + JSONWriter.line(Self.record("summary", DeskJSON.summary(run))) + "\n")
     case .csv: Console.write(DeskCSV.text(run, list: list, policy: policyName))
     case .junit: Console.write(DeskJUnit.xml(run, list: list, policy: policyName))
     case .html:

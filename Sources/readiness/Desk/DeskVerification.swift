@@ -68,7 +68,7 @@ struct DeskVerification: Sendable {
   }
 
   private func withdrawals(among paths: [String]) -> Withdrawals {
-    let likely = paths.filter(WithdrawalPeek.mayBe)
+    let likely = self.likely(among: paths)
     let found = Findings()
     Parallel.ordered(likely.count, threads: threads) { number in
       VerifiedFile(path: likely[number], verifier: verifier).verification
@@ -76,6 +76,20 @@ struct DeskVerification: Sendable {
       found.add(verification)
     }
     return found.withdrawals
+  }
+
+  /// The files that may be withdrawals; a look at many is work for several threads too.
+  private func likely(among paths: [String]) -> [String] {
+    let size = 256
+    let places = Array(stride(from: 0, to: paths.count, by: size))
+    let found = Paths()
+    Parallel.ordered(places.count, threads: threads) { number in
+      let start = places[number]
+      return paths[start..<min(start + size, paths.count)].filter(WithdrawalPeek.mayBe)
+    } each: { _, likely in
+      found.add(likely)
+    }
+    return found.all
   }
 }
 
@@ -96,6 +110,15 @@ struct Withdrawals: Sendable {
     guard case .withdrawal(let withdrawal) = verification.content else { return }
     byStatement[withdrawal.attestation, default: []].append(verification)
   }
+}
+
+/// Collects paths while threads work.
+private final class Paths: Sendable {
+  private let state = Mutex<[String]>([])
+
+  var all: [String] { state.withLock { $0 } }
+
+  func add(_ paths: [String]) { state.withLock { $0 += paths } }
 }
 
 /// Collects while threads work.

@@ -28,7 +28,7 @@ extension RegisterCommand {
       let register = try RegisterFile.open(self.register)
       let report: RegisterReport
       do {
-        report = try register.report()
+        report = try register.report(namesSuppliers: format == .html)
       } catch {
         throw Failure(error)
       }
