@@ -22,6 +22,8 @@ public struct EvidenceCheck: Hashable, Sendable {
     case unreadable(EvidenceEntry, String)
     /// What was read in a scan is missing or broken; the scan must be imported again.
     case notReadAgain(EvidenceEntry)
+    /// It says that it was made on that day, which has not come yet: it counts for nothing until then.
+    case fromTheFuture(EvidenceEntry, CalendarDate)
     /// A copy that no entry names.
     case orphaned(String)
     /// Nothing fresh is for that question; the newest went stale on that day.
@@ -55,8 +57,10 @@ public struct EvidenceCheck: Hashable, Sendable {
     let used = Set(assessments.map(\.questionnaire.id))
     let others = others.filter { !used.contains($0.id) }
     let sets = assessments.map(\.questionnaire) + others
+    let day = assessments.first?.asOf
     for entry in index.entries {
       look(at: entry, found)
+      if let made = entry.made, let day, made > day { problems.append(.fromTheFuture(entry, made)) }
       for id in entry.questions where sets.allSatisfy({ $0.question(id) == nil }) {
         problems.append(.unknownQuestion(id, entry))
       }
@@ -67,7 +71,7 @@ public struct EvidenceCheck: Hashable, Sendable {
         ? String(name.dropLast(EvidenceIndex.scanEnding.count)) : name
       if index[digest] == nil { problems.append(.orphaned(name)) }
     }
-    guard let day = assessments.first?.asOf else { return }
+    guard let day else { return }
     for assessment in assessments {
       for question in assessment.questionnaire.questions {
         look(at: question, index, day, assessment.result(question.id)?.outcome)
@@ -100,6 +104,8 @@ public struct EvidenceCheck: Hashable, Sendable {
       }
       return
     }
+    // What is still to come was named already.
+    guard !entries.allSatisfy({ ($0.made ?? day) > day }) else { return }
     var latest: (entry: EvidenceEntry, since: CalendarDate)?
     for entry in entries {
       switch entry.freshness(for: question, on: day) {

@@ -37,7 +37,7 @@ public enum RegisterPage {
 
   private static func counts(_ title: String, _ tallies: [RegisterReport.Tally]) -> String {
     guard !tallies.isEmpty else { return "" }
-    return HTML.text("h2", title) + HTML.list(tallies.map { "\($0.count) \($0.what)" }) + "\n"
+    return HTML.text("h2", title) + HTML.list(tallies.map { "\($0.what): \($0.count)" }) + "\n"
   }
 
   private static func warnings(_ warnings: [RegisterReport.Warning]) -> String {

@@ -95,9 +95,9 @@ public enum RegisterText {
       lines += TextLayout.wrap(TextLayout.harmless(text), width: width, first: "  ", rest: "    ")
     }
     lines.append("The newest file of each supplier, at the last look:")
-    for tally in report.decisions { add("\(tally.count)  \(tally.what)") }
+    for tally in report.decisions { add("\(tally.what): \(tally.count)") }
     lines.append("The firms' own verdicts:")
-    for tally in report.verdicts { add("\(tally.count)  \(tally.what)") }
+    for tally in report.verdicts { add("\(tally.what): \(tally.count)") }
     if !report.warnings.isEmpty { lines.append("Look at these:") }
     for warning in report.warnings {
       add("\(warning.name) (\(warning.organisation)): \(warning.text) (\(warning.code))")

@@ -78,12 +78,12 @@ struct DeskVerification: Sendable {
     return found.withdrawals
   }
 
-  /// The files that may be withdrawals; a look at many is work for several threads too.
+  /// The files that may be withdrawals; a short look at many, and so by all threads of the machine.
   private func likely(among paths: [String]) -> [String] {
     let size = 256
     let places = Array(stride(from: 0, to: paths.count, by: size))
     let found = Paths()
-    Parallel.ordered(places.count, threads: threads) { number in
+    Parallel.ordered(places.count, threads: Parallel.cores) { number in
       let start = places[number]
       return paths[start..<min(start + size, paths.count)].filter(WithdrawalPeek.mayBe)
     } each: { _, likely in

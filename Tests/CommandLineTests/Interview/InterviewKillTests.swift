@@ -48,8 +48,9 @@ struct InterviewKillTests {
     while taken < lines.count {
       let terminal = try desk.interview("--section", "A4")
       if lines[taken].part == "proof", taken > 0 {
-        try terminal.asks(lines[taken].question)
-        try terminal.type("s")
+        // The place is written after the answer: the kill may have come between the two.
+        let asked = try terminal.nextPrompt(after: nil)
+        if asked == lines[taken].question + ">" { try terminal.type("s") }
         taken += 1
       }
       // A few answers in peace, then one whose Enter and SIGKILL race.

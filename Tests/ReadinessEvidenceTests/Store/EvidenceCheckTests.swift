@@ -80,6 +80,13 @@ import Testing
     #expect(try check([mine]).problems == [.undated(question: "A4.6", mine)])
   }
 
+  @Test func `what was made on a day to come is named, alone and beside fresh evidence`() throws {
+    let early = entry("a", made: "2099-01-01")
+    let named = EvidenceCheck.Problem.fromTheFuture(early, day("2099-01-01"))
+    #expect(try check([early]).problems == [named])
+    #expect(try check([early, entry("b")]).problems == [named])
+  }
+
   @Test func `evidence for a question that the pack lacks is named`() throws {
     let mine = entry(for: ["A99"])
     #expect(try check([mine]).problems == [.unknownQuestion("A99", mine)])

@@ -140,6 +140,10 @@ struct EvidenceProblemWords {
       (kind, entry) = ("not-read-again", found)
       what = "\(found.name): what was read in this scan is missing or was changed"
       next = "readiness evidence import FOLDER evidence/\(found.sha256) reads it again"
+    case .fromTheFuture(let found, let made):
+      (kind, entry) = ("from-the-future", found)
+      what = "\(found.name): made on \(made.inWords), which has not come yet; it does not count"
+      next = "check this machine's date and the clock of the machine that made it"
     case .orphaned(let name):
       kind = "orphaned"
       what = "evidence/\(name): a copy that belongs to no entry"

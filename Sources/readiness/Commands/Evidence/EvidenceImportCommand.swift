@@ -102,7 +102,8 @@ struct EvidenceImportCommand: ParsableCommand {
     }
     if run.refused > 0 {
       if format == .text {
-        Console.note("\(run.refused) of \(files.count) files were not taken in")
+        let verb = run.refused == 1 ? "was" : "were"
+        Console.note("\(run.refused) of \(files.count) files \(verb) not taken in")
         Console.note(
           "hint: keep other files with: readiness evidence add \(folder) FILE --for A4.6"
         )
