@@ -5,6 +5,7 @@ Usage: benchmark_register.py [COUNT], from the checkout's root, with release bui
 readiness-benchmark there. Prints rows of a table for BENCHMARKS.md. Times are processor time, so that
 other work on the machine does not count: of the whole process, but for the addition; medians of five.
 """
+import contextlib
 import os
 import resource
 import shutil
@@ -72,7 +73,8 @@ def add(path, first, count):
 
 def add_by_python(path, made):
     """Puts the files that `made` has and `path` has not into `path`, in one transaction."""
-    with sqlite3.connect(made) as source:
+    # Closed at once: the file is copied over in the next turn.
+    with contextlib.closing(sqlite3.connect(made)) as source:
         first = source.execute("SELECT max(id) FROM entry").fetchone()[0] - BATCH
         tables = {}
         for table, key in (("entry", "id"), ("identifier", "entry"), ("evidence", "entry"),
